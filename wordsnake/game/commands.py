@@ -1,0 +1,124 @@
+"""What can be asked of a game. A command may be refused; `decide` turns an accepted one into events.
+
+Chance comes in as `draw`, a random number of 64 bits; time comes in beside the command. Arguments are already parsed
+(types, lengths and ranges hold): whoever builds a command answers for that.
+"""
+
+from dataclasses import dataclass
+
+from wordsnake.game.events import GameId, PlayerId
+from wordsnake.rules.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateGame:
+    """Open a game and seat its host."""
+
+    player: PlayerId
+    ruleset: Ruleset
+    language: str
+    private: bool
+    rematch_of: GameId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeSeat:
+    """Sit down in a waiting game; by someone seated already: no event."""
+
+    player: PlayerId
+    bot: bool = False
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveGame:
+    """Give up one's seat: before the start it is free again, afterwards it is out."""
+
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveSeat:
+    """The host takes `target` out of the game."""
+
+    player: PlayerId
+    target: PlayerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartGame:
+    """The host starts; `draw` decides the turn order and a drawn opening."""
+
+    player: PlayerId
+    draw: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayWord:
+    """Lay a word. `ply` is the move the player believes it is making; `move_id` makes a repeat harmless."""
+
+    player: PlayerId
+    text: str
+    ply: int | None = None
+    move_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassTurn:
+    """Miss a turn by choice."""
+
+    player: PlayerId
+    ply: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Say something to the table; while the game is waiting, playing or finished."""
+
+    player: PlayerId
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRematch:
+    """Link a finished game to the game `rematch`; where one is linked already: no event."""
+
+    player: PlayerId
+    rematch: GameId
+
+
+@dataclass(frozen=True, slots=True)
+class Expire:
+    """The table's clock: whatever deadline has passed by now takes effect; nothing due: no event."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendClock:
+    """The server was down: whoever is to move has at least the smaller of a full turn and 10 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseIdle:
+    """Nobody has touched this waiting game for 30 minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndGame:
+    """The host of the server ends the game: a waiting one is closed, a running one is abandoned."""
+
+
+Command = (
+    CreateGame
+    | TakeSeat
+    | LeaveGame
+    | RemoveSeat
+    | StartGame
+    | PlayWord
+    | PassTurn
+    | Say
+    | OpenRematch
+    | Expire
+    | ExtendClock
+    | CloseIdle
+    | EndGame
+)

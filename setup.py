@@ -32,7 +32,7 @@ class BuildWithNode(build_py):
         super().run()
         if self.editable_mode:
             return
-        subprocess.run(  # noqa: S603 - our own script
+        subprocess.run(
             [sys.executable, str(ROOT / "web" / "build.py")], check=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
         )
         target = Path(self.build_lib) / NODE_ROOT

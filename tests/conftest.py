@@ -1,0 +1,26 @@
+"""What all tests share."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+# The suite is deterministic, and slow machines are no reason to fail.
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("soak", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium the browser tests are skipped and say so; in CI that is a failure (they run and fail)."""
+    if CHROMIUM is not None or os.environ.get("CI") == "true":
+        return
+    missing = pytest.mark.skip(reason="no Chromium on this machine")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(missing)

@@ -15,7 +15,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What all messages are: frozen, named fields."""
 
 
-class RulesetView(Message):
+class RulesetView(Message, frozen=True, kw_only=True):
     """A preset with its overrides: every field of `wordsnake.rules.ruleset.Ruleset`."""
 
     name: str
@@ -40,7 +40,7 @@ class RulesetView(Message):
     seats_max: int
 
 
-class LinkView(Message):
+class LinkView(Message, frozen=True, kw_only=True):
     """One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn."""
 
     ply: int
@@ -50,7 +50,7 @@ class LinkView(Message):
     points: int
 
 
-class SeatView(Message):
+class SeatView(Message, frozen=True, kw_only=True):
     """A place in a game, in order of turns once it has started. `lives` is null where the ruleset has none.
 
     `connected`: the player has a session, or lost its last one less than 5 s ago. `out`: it plays no further, and
@@ -68,7 +68,7 @@ class SeatView(Message):
     out_why: Literal["left", "misses", "lives", "removed"] | None
 
 
-class OutcomeView(Message):
+class OutcomeView(Message, frozen=True, kw_only=True):
     """How a game ended."""
 
     winners: list[str]
@@ -76,7 +76,7 @@ class OutcomeView(Message):
     scores: dict[str, int]
 
 
-class GameView(Message):
+class GameView(Message, frozen=True, kw_only=True):
     """A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`."""
 
     game: str
@@ -100,14 +100,14 @@ class GameView(Message):
     rematch_of: str | None
 
 
-class SummarySeat(Message):
+class SummarySeat(Message, frozen=True, kw_only=True):
     """A seat as lists show it."""
 
     player: str
     score: int
 
 
-class GameSummary(Message):
+class GameSummary(Message, frozen=True, kw_only=True):
     """A game as lists and the lobby show it."""
 
     game: str
@@ -127,7 +127,7 @@ class GameSummary(Message):
 # Events of a game, on wordsnake.game.<id> and from get_events
 
 
-class Event(Message, tag_field="type"):
+class Event(Message, frozen=True, kw_only=True, tag_field="type"):
     """What every stored event of a game has. `v` is the version of its shape."""
 
     game: str
@@ -136,7 +136,7 @@ class Event(Message, tag_field="type"):
     v: int = 1
 
 
-class GameCreated(Event, tag="game_created"):
+class GameCreated(Event, frozen=True, kw_only=True, tag="game_created"):
     """A game was opened."""
 
     ruleset: RulesetView
@@ -146,7 +146,7 @@ class GameCreated(Event, tag="game_created"):
     rematch_of: str | None
 
 
-class SeatTaken(Event, tag="seat_taken"):
+class SeatTaken(Event, frozen=True, kw_only=True, tag="seat_taken"):
     """A player sat down."""
 
     player: str
@@ -154,25 +154,25 @@ class SeatTaken(Event, tag="seat_taken"):
     level: int | None
 
 
-class SeatLeft(Event, tag="seat_left"):
+class SeatLeft(Event, frozen=True, kw_only=True, tag="seat_left"):
     """A player left while the game was waiting."""
 
     player: str
 
 
-class HostChanged(Event, tag="host_changed"):
+class HostChanged(Event, frozen=True, kw_only=True, tag="host_changed"):
     """Somebody else is host now."""
 
     host: str
 
 
-class GameClosed(Event, tag="game_closed"):
+class GameClosed(Event, frozen=True, kw_only=True, tag="game_closed"):
     """The game ended before it began."""
 
     why: Literal["all_left", "idle", "ended"]
 
 
-class GameStarted(Event, tag="game_started"):
+class GameStarted(Event, frozen=True, kw_only=True, tag="game_started"):
     """The turn order was drawn."""
 
     order: list[str]
@@ -182,7 +182,7 @@ class GameStarted(Event, tag="game_started"):
     deadline: str | None
 
 
-class WordPlayed(Event, tag="word_played"):
+class WordPlayed(Event, frozen=True, kw_only=True, tag="word_played"):
     """A word was laid as move `ply`; `turn` and `deadline` say who is next and until when."""
 
     player: str
@@ -197,7 +197,7 @@ class WordPlayed(Event, tag="word_played"):
     missed: str | None
 
 
-class TurnMissed(Event, tag="turn_missed"):
+class TurnMissed(Event, frozen=True, kw_only=True, tag="turn_missed"):
     """A deadline passed, or a player passed."""
 
     player: str
@@ -208,14 +208,14 @@ class TurnMissed(Event, tag="turn_missed"):
     deadline: str | None
 
 
-class ClockExtended(Event, tag="clock_extended"):
+class ClockExtended(Event, frozen=True, kw_only=True, tag="clock_extended"):
     """The server was down during a turn."""
 
     turn: str
     deadline: str
 
 
-class PlayerOut(Event, tag="player_out"):
+class PlayerOut(Event, frozen=True, kw_only=True, tag="player_out"):
     """A seat plays no further; `turn` and `deadline` hold from here on."""
 
     player: str
@@ -224,20 +224,20 @@ class PlayerOut(Event, tag="player_out"):
     deadline: str | None
 
 
-class Said(Event, tag="said"):
+class Said(Event, frozen=True, kw_only=True, tag="said"):
     """A seated player said something; `text` is null after 30 days."""
 
     player: str
     text: str | None
 
 
-class GameFinished(Event, tag="game_finished"):
+class GameFinished(Event, frozen=True, kw_only=True, tag="game_finished"):
     """The game is over."""
 
     outcome: OutcomeView
 
 
-class RematchOpened(Event, tag="rematch_opened"):
+class RematchOpened(Event, frozen=True, kw_only=True, tag="rematch_opened"):
     """The game goes on in another."""
 
     rematch: str
@@ -260,7 +260,7 @@ GameEvent = (
 )
 
 
-class PresenceChanged(Message, tag_field="type", tag="presence_changed"):
+class PresenceChanged(Message, frozen=True, kw_only=True, tag_field="type", tag="presence_changed"):
     """Live only, on the game's topic, without seq: a player came back or went away."""
 
     game: str
@@ -271,13 +271,13 @@ class PresenceChanged(Message, tag_field="type", tag="presence_changed"):
 # Events of the other topics
 
 
-class GameChanged(Message, tag_field="type", tag="game_changed"):
+class GameChanged(Message, frozen=True, kw_only=True, tag_field="type", tag="game_changed"):
     """On wordsnake.lobby: a public game was opened, changed or closed."""
 
     game: GameSummary
 
 
-class GameResult(Message, tag_field="type", tag="game_result"):
+class GameResult(Message, frozen=True, kw_only=True, tag_field="type", tag="game_result"):
     """On wordsnake.results: a public game is over."""
 
     game: str
@@ -289,7 +289,7 @@ class GameResult(Message, tag_field="type", tag="game_result"):
     at: str
 
 
-class YourTurn(Message, tag_field="type", tag="your_turn"):
+class YourTurn(Message, frozen=True, kw_only=True, tag_field="type", tag="your_turn"):
     """On wordsnake.me: you are to move."""
 
     game: str
@@ -297,14 +297,14 @@ class YourTurn(Message, tag_field="type", tag="your_turn"):
     deadline: str | None
 
 
-class Invited(Message, tag_field="type", tag="invited"):
+class Invited(Message, frozen=True, kw_only=True, tag_field="type", tag="invited"):
     """On wordsnake.me: somebody you played with opened a rematch."""
 
     game: str
     by: str
 
 
-class Notice(Message, tag_field="type", tag="notice"):
+class Notice(Message, frozen=True, kw_only=True, tag_field="type", tag="notice"):
     """On wordsnake.me: the host of the server has something to tell you, for example a new name."""
 
     text: str
@@ -313,7 +313,7 @@ class Notice(Message, tag_field="type", tag="notice"):
 # Results of procedures
 
 
-class Limits(Message):
+class Limits(Message, frozen=True, kw_only=True):
     """The bounds a client should know."""
 
     word_letters: int
@@ -325,7 +325,7 @@ class Limits(Message):
     grace_ms: int
 
 
-class About(Message):
+class About(Message, frozen=True, kw_only=True):
     """What this server is. `now` is its clock; `chat` is false where the host switched chat off."""
 
     version: str
@@ -337,7 +337,7 @@ class About(Message):
     now: str
 
 
-class PlayerView(Message):
+class PlayerView(Message, frozen=True, kw_only=True):
     """A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones."""
 
     name: str
@@ -347,7 +347,7 @@ class PlayerView(Message):
     games: list[str]
 
 
-class NameResult(Message):
+class NameResult(Message, frozen=True, kw_only=True):
     """The answer of set_name."""
 
     name: str
@@ -355,13 +355,13 @@ class NameResult(Message):
     online: bool
 
 
-class SeqResult(Message):
+class SeqResult(Message, frozen=True, kw_only=True):
     """The seq of the event that a call led to, or of the last event where it led to none."""
 
     seq: int
 
 
-class MoveResult(Message):
+class MoveResult(Message, frozen=True, kw_only=True):
     """The answer of play_word: the word in its canonical spelling and what it scored; `score` is the total."""
 
     seq: int
@@ -372,21 +372,21 @@ class MoveResult(Message):
     score: int
 
 
-class EventsPage(Message):
+class EventsPage(Message, frozen=True, kw_only=True):
     """Events in order of seq; `more` says that there are further ones."""
 
     events: list[GameEvent]
     more: bool
 
 
-class GamesPage(Message):
+class GamesPage(Message, frozen=True, kw_only=True):
     """Games, latest change first; `cursor` goes on after them (null: no more)."""
 
     games: list[GameSummary]
     cursor: str | None
 
 
-class WordVerdict(Message):
+class WordVerdict(Message, frozen=True, kw_only=True):
     """Whether a word is permitted; `word` is its canonical spelling, `reason` says why not."""
 
     valid: bool

@@ -1,0 +1,427 @@
+// Made by web/protocol.py from wordsnake/wamp/messages.py and uris.py. Do not edit.
+
+/** Every URI of the public API. */
+export const uri = {
+  realm: "wordsnake",
+  about: "wordsnake.about",
+  setName: "wordsnake.set_name",
+  getPlayer: "wordsnake.get_player",
+  createGame: "wordsnake.create_game",
+  joinGame: "wordsnake.join_game",
+  leaveGame: "wordsnake.leave_game",
+  startGame: "wordsnake.start_game",
+  playWord: "wordsnake.play_word",
+  passTurn: "wordsnake.pass_turn",
+  rematch: "wordsnake.rematch",
+  removeSeat: "wordsnake.remove_seat",
+  say: "wordsnake.say",
+  getGame: "wordsnake.get_game",
+  getEvents: "wordsnake.get_events",
+  listGames: "wordsnake.list_games",
+  checkWord: "wordsnake.check_word",
+  lobby: "wordsnake.lobby",
+  results: "wordsnake.results",
+  me: "wordsnake.me",
+  errorPrefix: "wordsnake.error.",
+} as const;
+
+/** The topic of one game's events. */
+export const gameTopic = (game: string): string => `wordsnake.game.${game}`;
+
+export type Phase = "closed" | "finished" | "playing" | "waiting";
+
+export type GameEvent =
+  | GameCreated
+  | SeatTaken
+  | SeatLeft
+  | HostChanged
+  | GameClosed
+  | GameStarted
+  | WordPlayed
+  | TurnMissed
+  | ClockExtended
+  | PlayerOut
+  | Said
+  | GameFinished
+  | RematchOpened;
+
+/** A preset with its overrides: every field of `wordsnake.rules.ruleset.Ruleset`. */
+export interface RulesetView {
+  readonly name: string;
+  readonly pace: "race" | "solo" | "turns";
+  readonly min_overlap: number;
+  readonly max_overlap: number | null;
+  readonly points_per_letter: number;
+  readonly points_per_word: number;
+  readonly target_score: number | null;
+  readonly max_words: number | null;
+  readonly game_seconds: number | null;
+  readonly turn_seconds: number | null;
+  readonly turn_shrink: number;
+  readonly turn_floor: number | null;
+  readonly lives: number | null;
+  readonly misses_out: number | null;
+  readonly min_length: number;
+  readonly length_every: number;
+  readonly length_cap: number | null;
+  readonly opening: "drawn" | "player";
+  readonly seats_min: number;
+  readonly seats_max: number;
+}
+
+/** One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn. */
+export interface LinkView {
+  readonly ply: number;
+  readonly word: string;
+  readonly player: string | null;
+  readonly overlap: number;
+  readonly points: number;
+}
+
+/**
+ * A place in a game, in order of turns once it has started. `lives` is null where the ruleset has none.
+ *
+ * `connected`: the player has a session, or lost its last one less than 5 s ago. `out`: it plays no further, and
+ * `out_why` says why.
+ */
+export interface SeatView {
+  readonly player: string;
+  readonly bot: boolean;
+  readonly level: number | null;
+  readonly score: number;
+  readonly misses: number;
+  readonly lives: number | null;
+  readonly connected: boolean;
+  readonly out: boolean;
+  readonly out_why: "left" | "lives" | "misses" | "removed" | null;
+}
+
+/** How a game ended. */
+export interface OutcomeView {
+  readonly winners: readonly string[];
+  readonly why: "abandoned" | "goal" | "last_in_play" | "stalled" | "time";
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+/** A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`. */
+export interface GameView {
+  readonly game: string;
+  readonly seq: number;
+  readonly phase: "closed" | "finished" | "playing" | "waiting";
+  readonly ruleset: RulesetView;
+  readonly language: string;
+  readonly private: boolean;
+  readonly host: string;
+  readonly seats: readonly SeatView[];
+  readonly turn: string | null;
+  readonly ply: number;
+  readonly current: string | null;
+  readonly snake: readonly LinkView[];
+  readonly snake_from: number;
+  readonly deadline: string | null;
+  readonly opened_at: string;
+  readonly started_at: string | null;
+  readonly outcome: OutcomeView | null;
+  readonly rematch: string | null;
+  readonly rematch_of: string | null;
+}
+
+/** A seat as lists show it. */
+export interface SummarySeat {
+  readonly player: string;
+  readonly score: number;
+}
+
+/** A game as lists and the lobby show it. */
+export interface GameSummary {
+  readonly game: string;
+  readonly seq: number;
+  readonly phase: "closed" | "finished" | "playing" | "waiting";
+  readonly ruleset: string;
+  readonly language: string;
+  readonly host: string;
+  readonly seats: readonly SummarySeat[];
+  readonly seats_max: number;
+  readonly words: number;
+  readonly opened_at: string;
+  readonly changed_at: string;
+  readonly outcome: OutcomeView | null;
+}
+
+/** A game was opened. */
+export interface GameCreated {
+  readonly type: "game_created";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly ruleset: RulesetView;
+  readonly language: string;
+  readonly private: boolean;
+  readonly host: string;
+  readonly rematch_of: string | null;
+}
+
+/** A player sat down. */
+export interface SeatTaken {
+  readonly type: "seat_taken";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly bot: boolean;
+  readonly level: number | null;
+}
+
+/** A player left while the game was waiting. */
+export interface SeatLeft {
+  readonly type: "seat_left";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+}
+
+/** Somebody else is host now. */
+export interface HostChanged {
+  readonly type: "host_changed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly host: string;
+}
+
+/** The game ended before it began. */
+export interface GameClosed {
+  readonly type: "game_closed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly why: "all_left" | "ended" | "idle";
+}
+
+/** The turn order was drawn. */
+export interface GameStarted {
+  readonly type: "game_started";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly order: readonly string[];
+  readonly current: LinkView | null;
+  readonly turn: string | null;
+  readonly ply: number;
+  readonly deadline: string | null;
+}
+
+/** A word was laid as move `ply`; `turn` and `deadline` say who is next and until when. */
+export interface WordPlayed {
+  readonly type: "word_played";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly word: string;
+  readonly overlap: number;
+  readonly points: number;
+  readonly score: number;
+  readonly ply: number;
+  readonly move_id: string | null;
+  readonly turn: string | null;
+  readonly deadline: string | null;
+  readonly missed: string | null;
+}
+
+/** A deadline passed, or a player passed. */
+export interface TurnMissed {
+  readonly type: "turn_missed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly why: "pass" | "timeout";
+  readonly misses: number;
+  readonly lives: number | null;
+  readonly turn: string | null;
+  readonly deadline: string | null;
+}
+
+/** The server was down during a turn. */
+export interface ClockExtended {
+  readonly type: "clock_extended";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly turn: string;
+  readonly deadline: string;
+}
+
+/** A seat plays no further; `turn` and `deadline` hold from here on. */
+export interface PlayerOut {
+  readonly type: "player_out";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly why: "left" | "lives" | "misses" | "removed";
+  readonly turn: string | null;
+  readonly deadline: string | null;
+}
+
+/** A seated player said something; `text` is null after 30 days. */
+export interface Said {
+  readonly type: "said";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly text: string | null;
+}
+
+/** The game is over. */
+export interface GameFinished {
+  readonly type: "game_finished";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly outcome: OutcomeView;
+}
+
+/** The game goes on in another. */
+export interface RematchOpened {
+  readonly type: "rematch_opened";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly rematch: string;
+}
+
+/** Live only, on the game's topic, without seq: a player came back or went away. */
+export interface PresenceChanged {
+  readonly type: "presence_changed";
+  readonly game: string;
+  readonly player: string;
+  readonly connected: boolean;
+}
+
+/** On wordsnake.lobby: a public game was opened, changed or closed. */
+export interface GameChanged {
+  readonly type: "game_changed";
+  readonly game: GameSummary;
+}
+
+/** On wordsnake.results: a public game is over. */
+export interface GameResult {
+  readonly type: "game_result";
+  readonly game: string;
+  readonly ruleset: string;
+  readonly language: string;
+  readonly outcome: OutcomeView;
+  readonly words: number;
+  readonly started_at: string;
+  readonly at: string;
+}
+
+/** On wordsnake.me: you are to move. */
+export interface YourTurn {
+  readonly type: "your_turn";
+  readonly game: string;
+  readonly ply: number;
+  readonly deadline: string | null;
+}
+
+/** On wordsnake.me: somebody you played with opened a rematch. */
+export interface Invited {
+  readonly type: "invited";
+  readonly game: string;
+  readonly by: string;
+}
+
+/** On wordsnake.me: the host of the server has something to tell you, for example a new name. */
+export interface Notice {
+  readonly type: "notice";
+  readonly text: string;
+}
+
+/** The bounds a client should know. */
+export interface Limits {
+  readonly word_letters: number;
+  readonly say_characters: number;
+  readonly name_characters: number;
+  readonly move_id_characters: number;
+  readonly unfinished_games: number;
+  readonly events_page: number;
+  readonly grace_ms: number;
+}
+
+/** What this server is. `now` is its clock; `chat` is false where the host switched chat off. */
+export interface About {
+  readonly version: string;
+  readonly api: number;
+  readonly languages: readonly string[];
+  readonly rulesets: readonly RulesetView[];
+  readonly limits: Limits;
+  readonly chat: boolean;
+  readonly now: string;
+}
+
+/** A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones. */
+export interface PlayerView {
+  readonly name: string;
+  readonly bot: boolean;
+  readonly guest: boolean;
+  readonly online: boolean;
+  readonly games: readonly string[];
+}
+
+/** The answer of set_name. */
+export interface NameResult {
+  readonly name: string;
+  readonly bot: boolean;
+  readonly online: boolean;
+}
+
+/** The seq of the event that a call led to, or of the last event where it led to none. */
+export interface SeqResult {
+  readonly seq: number;
+}
+
+/** The answer of play_word: the word in its canonical spelling and what it scored; `score` is the total. */
+export interface MoveResult {
+  readonly seq: number;
+  readonly ply: number;
+  readonly word: string;
+  readonly overlap: number;
+  readonly points: number;
+  readonly score: number;
+}
+
+/** Events in order of seq; `more` says that there are further ones. */
+export interface EventsPage {
+  readonly events: readonly (GameCreated | SeatTaken | SeatLeft | HostChanged | GameClosed | GameStarted | WordPlayed | TurnMissed | ClockExtended | PlayerOut | Said | GameFinished | RematchOpened)[];
+  readonly more: boolean;
+}
+
+/** Games, latest change first; `cursor` goes on after them (null: no more). */
+export interface GamesPage {
+  readonly games: readonly GameSummary[];
+  readonly cursor: string | null;
+}
+
+/** Whether a word is permitted; `word` is its canonical spelling, `reason` says why not. */
+export interface WordVerdict {
+  readonly valid: boolean;
+  readonly word: string | null;
+  readonly reason: "not_a_word" | "not_in_lexicon" | null;
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const stub = (name: string): string => fileURLToPath(new URL(`./src/stubs/${name}.cjs`, import.meta.url));
+
+// autobahn-js holds more than a page needs: other serializers, a promise library, another way to sign in, and polyfills
+// for browsers of 2011, among them a JSON parser made of `eval`, which the Content-Security-Policy rightly forbids.
+const autobahnParts = [
+  { find: /^(cbor|msgpack5|crypto-js|fs)$/, replacement: stub("none") },
+  { find: /^when(\/.*)?$/, replacement: stub("absent") },
+  { find: /^\.\/polyfill(\.js)?$/, replacement: stub("none") },
+  { find: /^\.\/transport\/(rawsocket|longpoll)(\.js)?$/, replacement: stub("none") },
+  { find: /^\.\/auth\/(cra|persona)(\.js)?$/, replacement: stub("none") },
+];
+
+export default defineConfig({
+  resolve: { alias: autobahnParts },
+  define: { global: "globalThis" },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: { include: ["test/**/*.test.ts", "src/**/*.test.ts"], environment: "node" },
+});

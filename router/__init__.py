@@ -1,0 +1,14 @@
+"""What runs inside the router process (Crossbar.io 26.10.1), and nothing else.
+
+The worker finds this package through the option `pythonpath` of `.crossbar/config.json`; it imports nothing of
+`wordsnake`. In the order in which things start:
+
+    guard      the repairs of `router.repairs`; without them the node does not start
+    signin     who somebody is: the authenticator behind WAMP-cryptosign
+    health     the component and the page behind GET /health
+    page       the built page of `web/dist`
+
+Crossbar.io starts a worker's components one after the other and its transports after them, so nobody can connect
+before the guard stands. `.crossbar/config.json` passes `crossbar check` as it is; `wordsnake up` fills in addresses and
+paths (`wordsnake/supervisor/nodeconfig.py` says which).
+"""

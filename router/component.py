@@ -1,0 +1,27 @@
+"""The base of the components in the router process."""
+
+from autobahn.twisted.wamp import ApplicationSession
+from autobahn.wamp.types import SessionDetails
+from twisted.internet import reactor
+
+
+class RouterComponent(ApplicationSession):
+    """A session that either begins or takes the process down.
+
+    Crossbar.io only logs an exception in the `onJoin` of an embedded component: the node would come up without its
+    procedures. When the process ends instead, the node ends with it, and whoever started the node learns of it.
+    """
+
+    async def begin(self) -> None:
+        """Do what is needed before anybody may connect. An exception ends the process."""
+        raise NotImplementedError
+
+    async def onJoin(self, details: SessionDetails) -> None:  # noqa: N802 - autobahn's name
+        """Begin."""
+        del details
+        try:
+            await self.begin()
+        except Exception:
+            self.log.failure("The router cannot start: {log_failure.value}")
+            reactor.stop()  # type: ignore[attr-defined]
+            raise

@@ -1,0 +1,121 @@
+"""What carries WAMP messages in tests: a WebSocket with JSON, a RawSocket with msgpack over a Unix socket."""
+
+import json
+import socket
+from typing import Any, Protocol
+
+import msgspec
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
+
+CONNECT_SECONDS = 15.0
+
+
+class Link(Protocol):
+    """One connection. `receive` raises TimeoutError, and a ConnectionError once the other side is gone."""
+
+    def send(self, message: list[Any]) -> None: ...
+
+    def receive(self, wait: float | None) -> list[Any]: ...
+
+    def close(self) -> None: ...
+
+    def drop(self) -> None: ...
+
+
+class LinkClosed(ConnectionError):
+    """The end of a connection, with the close frame's code and reason if there was one."""
+
+    def __init__(self, code: int | None, reason: str) -> None:
+        super().__init__(code, reason)
+        self.code = code
+        self.reason = reason
+
+
+class WebSocketLink:
+    """WAMP as JSON over a WebSocket."""
+
+    def __init__(self, url: str, origin: str | None = None) -> None:
+        self._socket = connect(
+            url,
+            subprotocols=[Subprotocol("wamp.2.json")],
+            origin=Origin(origin) if origin else None,
+            compression=None,
+            open_timeout=CONNECT_SECONDS,
+            close_timeout=2,
+            max_size=None,
+        )
+
+    def send(self, message: list[Any]) -> None:
+        try:
+            self._socket.send(json.dumps(message))
+        except ConnectionClosed as closed:
+            raise _closed(closed) from None
+
+    def receive(self, wait: float | None) -> list[Any]:
+        try:
+            message: list[Any] = json.loads(self._socket.recv(wait))
+        except ConnectionClosed as closed:
+            raise _closed(closed) from None
+        return message
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def drop(self) -> None:
+        self._socket.socket.shutdown(socket.SHUT_RDWR)
+
+
+def _closed(closed: ConnectionClosed) -> LinkClosed:
+    frame = closed.rcvd
+    return LinkClosed(frame.code if frame else None, frame.reason if frame else "no close frame")
+
+
+class RawSocketLink:
+    """WAMP as msgpack over a RawSocket."""
+
+    HANDSHAKE = bytes([0x7F, 0xB2, 0, 0])  # up to 2^20 bytes a message, msgpack
+
+    def __init__(self, path: str) -> None:
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.settimeout(CONNECT_SECONDS)
+        self._socket.connect(path)
+        self._socket.sendall(self.HANDSHAKE)
+        answer = self._exactly(4)
+        if answer[1] & 0x0F != 2:
+            raise LinkClosed(None, f"handshake refused: {answer.hex()}")
+
+    def send(self, message: list[Any]) -> None:
+        content = msgspec.msgpack.encode(message)
+        self._socket.sendall(len(content).to_bytes(4, "big") + content)
+
+    def receive(self, wait: float | None) -> list[Any]:
+        self._socket.settimeout(wait)
+        while True:
+            header = self._exactly(4)
+            content = self._exactly(int.from_bytes(header[1:], "big"))
+            if header[0] == 0:
+                message: list[Any] = msgspec.msgpack.decode(content)
+                return message
+            if header[0] == 1:  # a ping; its answer is a pong with the same content
+                self._socket.sendall(b"\x02" + header[1:] + content)
+
+    def close(self) -> None:
+        self.drop()
+
+    def drop(self) -> None:
+        try:
+            self._socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # the other side was quicker
+        self._socket.close()
+
+    def _exactly(self, size: int) -> bytes:
+        content = b""
+        while len(content) < size:
+            part = self._socket.recv(size - len(content))
+            if not part:
+                raise LinkClosed(None, "the other side closed")
+            content += part
+        return content

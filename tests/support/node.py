@@ -1,0 +1,154 @@
+"""A real router node on loopback, for tests; no engine is started."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+
+from tests.support.wamp import Client, connect, connect_engine, public_key, seed
+from wordsnake.paths import DataDir, node_root
+from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command, node_environment
+
+START_SECONDS = 60.0
+STOP_SECONDS = 15.0
+ENGINE_SEED = seed("the engine")
+
+Change = Callable[[dict[str, Any]], None]
+
+
+def free_port() -> int:
+    """A TCP port of 127.0.0.1 that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def without_guard(config: dict[str, Any]) -> None:
+    """A change of the configuration: stock Crossbar.io, with none of our repairs."""
+    worker = config["workers"][0]
+    worker["components"] = [each for each in worker["components"] if each["id"] != "guard"]
+
+
+class RouterNode:
+    """Starts a node on entering and stops it, with its worker, on leaving.
+
+    `root`: a node root whose page is served (default: the checkout's). `change` alters the effective configuration.
+    The data directory has a name of its own under the system's temporary folder: a Unix socket's path has to be short.
+    """
+
+    def __init__(self, *, root: Path | None = None, allow_origins: tuple[str, ...] = (), change: Change | None = None):
+        self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
+        self.port = free_port()
+        self.settings = NodeSettings(
+            host="127.0.0.1",
+            port=self.port,
+            root=root or node_root(),
+            data=self.data,
+            engine_pubkey=public_key(ENGINE_SEED),
+            allow_origins=allow_origins,
+        )
+        self._change = change
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the page is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def ws(self) -> str:
+        """Where WAMP is."""
+        return f"ws://127.0.0.1:{self.port}/ws"
+
+    @property
+    def log(self) -> str:
+        """All that the node has printed."""
+        return (self.data.root / "node.log").read_text(errors="replace")
+
+    @property
+    def pid(self) -> int:
+        """The process id of the node's controller."""
+        assert self._process is not None
+        return self._process.pid
+
+    def connect(self, name: str, **hello: Any) -> Client:
+        """Join as the player with the key `seed(name)`."""
+        return connect(self.ws, seed=seed(name), **hello)
+
+    def connect_engine(self) -> Client:
+        """Join as the engine does."""
+        return connect_engine(str(self.data.engine_socket), seed=ENGINE_SEED)
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.stop()
+        shutil.rmtree(self.data.root)
+
+    def start(self) -> None:
+        """Start, and wait until everything listens: the engine's transport is the last to start."""
+        template = json.loads((node_root() / ".crossbar" / "config.json").read_text())
+        config = effective_config(template, self.settings)
+        if self._change:
+            self._change(config)
+        self.data.node.mkdir(exist_ok=True)
+        (self.data.node / "config.json").write_text(json.dumps(config))
+        with (self.data.root / "node.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                node_command(self.settings),
+                env=node_environment(self.settings, os.environ),
+                cwd=self.data.node,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._wait_until_ready()
+
+    def stop(self, how: int = signal.SIGINT) -> int | None:
+        """Stop the node; its exit code. Whatever is left of its process group is killed."""
+        if self._process is None:
+            return None
+        process, self._process = self._process, None
+        if process.poll() is None:
+            process.send_signal(how)
+        try:
+            return process.wait(STOP_SECONDS)
+        finally:
+            _kill_group(process.pid)
+            process.wait()
+
+    def _wait_until_ready(self) -> None:
+        assert self._process is not None
+        for _ in range(int(START_SECONDS / 0.05)):
+            if self._listens():
+                return
+            try:
+                code = self._process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            raise RuntimeError(f"the node ended with {code}:\n{self.log}")
+        raise TimeoutError(f"the node did not start:\n{self.log}")
+
+    def _listens(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(self.data.engine_socket)) == 0
+
+
+def _kill_group(leader: int) -> None:
+    try:
+        os.killpg(leader, signal.SIGKILL)
+    except ProcessLookupError:
+        pass  # all have ended, as they should

@@ -1,0 +1,96 @@
+"""The node's configuration as it runs: `.crossbar/config.json` with addresses and paths filled in.
+
+The file in the repository is a template that `crossbar check` accepts as it is. These places of it are filled, found
+by the ids of workers, transports and components:
+
+    worker `router`        options.pythonpath: the node root
+    component `guard`      extra.allow_origins: the origins of `--allow-origin`
+    component `signin`     extra.trusted_keys, extra.banned: files of the data directory
+    transport `engine`     endpoint.path: the Unix socket; the authorized key of the principal `engine`
+    transport `web`        endpoint.interface, .port; paths "/": extra.directory; paths "health": extra.version
+"""
+
+import copy
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wordsnake import __version__
+from wordsnake.paths import DataDir
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeSettings:
+    """What a node is started with. `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits."""
+
+    host: str
+    port: int
+    root: Path
+    data: DataDir
+    engine_pubkey: str
+    allow_origins: tuple[str, ...] = ()
+
+
+def effective_config(template: Json, settings: NodeSettings) -> Json:
+    """The template filled in; the template itself is left as it was. A KeyError names a place that is missing."""
+    config = copy.deepcopy(template)
+    worker = _by_id(config["workers"], "router")
+    worker["options"]["pythonpath"] = [str(settings.root)]
+    _fill_components(worker["components"], settings)
+    _fill_engine(_by_id(worker["transports"], "engine"), settings)
+    _fill_web(_by_id(worker["transports"], "web"), settings)
+    return config
+
+
+def _fill_components(components: list[Json], settings: NodeSettings) -> None:
+    _by_id(components, "guard")["extra"]["allow_origins"] = list(settings.allow_origins)
+    _by_id(components, "signin")["extra"] |= {
+        "trusted_keys": str(settings.data.trusted_keys),
+        "banned": str(settings.data.banned),
+    }
+
+
+def _fill_engine(transport: Json, settings: NodeSettings) -> None:
+    transport["endpoint"]["path"] = str(settings.data.engine_socket)
+    transport["auth"]["cryptosign"]["principals"]["engine"]["authorized_keys"] = [settings.engine_pubkey]
+
+
+def _fill_web(transport: Json, settings: NodeSettings) -> None:
+    transport["endpoint"] |= {"interface": settings.host, "port": settings.port}
+    if ":" in settings.host:
+        transport["endpoint"]["version"] = 6
+    transport["paths"]["/"]["extra"]["directory"] = str(settings.root / "web" / "dist")
+    transport["paths"]["health"]["extra"]["version"] = __version__
+
+
+def _by_id(things: list[Json], wanted: str) -> Json:
+    for thing in things:
+        if thing.get("id") == wanted:
+            return thing
+    raise KeyError(wanted)
+
+
+def node_command(settings: NodeSettings) -> list[str]:
+    """How Crossbar.io is started on the effective configuration in `settings.data.node`.
+
+    At the level `warn` it logs neither what clients say at sign-in nor their cookies; `info` logs both. The program
+    `crossbar` may not be on the path of who runs us, so the module is called.
+    """
+    start = ["start", "--cbdir", str(settings.data.node), "--loglevel", "warn", "--color", "false"]
+    return [sys.executable, "-c", "from crossbar import run; run()", *start]
+
+
+def node_environment(settings: NodeSettings, environment: Mapping[str, str]) -> dict[str, str]:
+    """`environment` as the node's processes need it.
+
+    `router/absent` hides packages that only cost time. PYTHONSAFEPATH keeps a folder called `router` or `crossbar`
+    in the current directory from being imported instead of the real one.
+    """
+    absent = str(settings.root / "router" / "absent")
+    path = os.pathsep.join(filter(None, [absent, environment.get("PYTHONPATH")]))
+    return {**environment, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wordsnake.game.events import GameId, Outcome, PlayerId
+from wordsnake.game.state import GameState
 
 Phase = Literal["waiting", "playing", "finished", "closed"]
 
@@ -26,3 +27,25 @@ class GameCard:
     opened_at: int
     changed_at: int
     outcome: Outcome | None
+
+
+def card_of(state: GameState) -> GameCard:
+    """The card of a game that exists."""
+    if state.phase == "new":
+        raise ValueError(f"game {state.game} has no events")
+    return GameCard(
+        game=state.game,
+        seq=state.seq,
+        phase=state.phase,
+        ruleset=state.ruleset.name,
+        language=state.language,
+        private=state.private,
+        host=state.host,
+        seats=tuple(seat.player for seat in state.seats),
+        scores=tuple(seat.score for seat in state.seats),
+        seats_max=state.ruleset.seats_max,
+        words=len(state.snake),
+        opened_at=state.opened_at,
+        changed_at=state.touched_at,
+        outcome=state.outcome,
+    )

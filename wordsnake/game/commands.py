@@ -12,12 +12,13 @@ from wordsnake.rules.ruleset import Ruleset
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateGame:
-    """Open a game and seat its host."""
+    """Open a game and seat its host, who may be a bot."""
 
     player: PlayerId
     ruleset: Ruleset
     language: str
     private: bool
+    bot: bool = False
     rematch_of: GameId | None = None
 
 

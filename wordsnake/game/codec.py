@@ -1,0 +1,82 @@
+"""Events as bytes, as the store keeps them for ever: JSON with the type, the version of its shape, and the fields.
+
+When the shape of an event changes, its type's entry in VERSIONS goes up by one, and an upcaster is added that turns the
+fields of the version before into those of the new one. What is stored is never rewritten.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+
+from wordsnake.game import events as e
+from wordsnake.game.shapes import Misshapen, read
+from wordsnake.rules.ruleset import Ruleset
+
+Fields = dict[str, object]
+Upcaster = Callable[[Fields], Fields]
+
+
+class CodecError(ValueError):
+    """The bytes are no event, or one of a type or version that this server does not know."""
+
+
+_TYPES: Mapping[str, type[e.Event]] = MappingProxyType(
+    {re.sub(r"(?<!^)(?=[A-Z])", "_", shape.__name__).lower(): shape for shape in e.Event.__subclasses__()}
+)
+_NAMES: Mapping[type[e.Event], str] = MappingProxyType({shape: name for name, shape in _TYPES.items()})
+
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(_TYPES, 1))
+"""The version in which an event of each type is written."""
+
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType({})
+"""For a type and an older version: what turns its fields into those of the next version."""
+
+
+def encode(event: e.Event) -> bytes:
+    """The event in the current version of its type."""
+    name = _NAMES[type(event)]
+    record = {"v": VERSIONS[name], "type": name, **_fields(event)}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=_fields).encode()
+
+
+def decode(data: bytes) -> e.Event:
+    """The event that was encoded, in whatever version. Raises CodecError."""
+    name, version, record = _opened(data)
+    if name not in _TYPES:
+        raise CodecError(f"{name!r} is no type of event")
+    try:
+        event: e.Event = read(_TYPES[name], upcast(name, version, record))
+    except Misshapen as wrong:
+        raise CodecError(f"{name}, version {version}: {wrong}") from wrong
+    return event
+
+
+def upcast(
+    name: str,
+    version: object,
+    record: Fields,
+    versions: Mapping[str, int] = VERSIONS,
+    upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS,
+) -> Fields:
+    """The fields of an event of type `name` in its current version. Raises CodecError for a version without a way."""
+    if type(version) is not int or not 1 <= version <= versions[name]:
+        raise CodecError(f"{name} has no version {version!r}")
+    for old in range(version, versions[name]):
+        record = upcasters[name, old](record)
+    return record
+
+
+def _fields(record: e.Event | e.Link | e.Outcome | Ruleset) -> Fields:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _opened(data: bytes) -> tuple[str, object, Fields]:
+    try:
+        record = json.loads(data)
+    except ValueError as wrong:
+        raise CodecError(f"an event must be JSON: {wrong}") from wrong
+    if not isinstance(record, dict):
+        raise CodecError("an event must be a JSON object")
+    return str(record.pop("type", None)), record.pop("v", None), record

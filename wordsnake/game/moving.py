@@ -1,0 +1,171 @@
+"""Deciding what happens in a turn: a word is laid, or the turn is missed, or the clock is put right."""
+
+from wordsnake.game.commands import PassTurn, PlayWord
+from wordsnake.game.decision import Decision, Moment
+from wordsnake.game.ending import outcome_of
+from wordsnake.game.events import (
+    ClockExtended,
+    Event,
+    GameFinished,
+    MissReason,
+    Outcome,
+    PlayerId,
+    PlayerOut,
+    TurnMissed,
+    WordPlayed,
+)
+from wordsnake.game.refusals import (
+    AlreadyPlayed,
+    InvalidArgument,
+    NotSeated,
+    NotYourTurn,
+    Refused,
+    Repeated,
+    StalePly,
+    TooLate,
+)
+from wordsnake.game.state import GRACE_MS, GameState, Seat
+from wordsnake.game.turns import after_miss, after_out, after_word, deadline_of, next_to, out_by_misses
+from wordsnake.rules.languages import LANGUAGES
+from wordsnake.rules.scoring import shortest, turn_ms
+from wordsnake.rules.verdict import Legal, judge
+from wordsnake.rules.words import Word, normalize
+
+AFTER_RESTART_MS = 10_000
+"""A turn during which the server was down has at least so long left, or a full turn if that is shorter."""
+
+
+def known_move(state: GameState, command: PlayWord) -> Repeated | InvalidArgument | None:
+    """What came of the move that had this id before; the id of another word is an invalid argument."""
+    played = None if command.move_id is None else state.moves.get((command.player, command.move_id))
+    if played is None:
+        return None
+    word = normalize(command.text, LANGUAGES[state.language])
+    if isinstance(word, Word) and word.key == played.key:
+        return Repeated(played)
+    return InvalidArgument("move_id", "was that of another word")
+
+
+def play(state: GameState, command: PlayWord, moment: Moment) -> Decision:
+    """Lay a word on the current one, or open the game with it."""
+    seat = _mover(state, command.player, command.ply, moment.at)
+    if isinstance(seat, Refused):
+        return seat
+    verdict = judge(command.text, state.current, state.ply, state.ruleset, moment.lexicon)
+    if isinstance(verdict, Refused):
+        return verdict
+    before = state.snake.get(verdict.word.key)
+    if before is not None:
+        return AlreadyPlayed(before.word, before.player, before.ply)
+    return _laid(state, seat, verdict, command.move_id, moment)
+
+
+def pass_turn(state: GameState, command: PassTurn, moment: Moment) -> Decision:
+    """Miss a turn by choice."""
+    seat = _mover(state, command.player, command.ply, moment.at)
+    return seat if isinstance(seat, Refused) else _missed(state, seat, "pass", moment)
+
+
+def expire(state: GameState, moment: Moment) -> Decision:
+    """The turn is missed whose deadline has passed, with its grace; or the whole game is over."""
+    if state.expires_at is None or moment.at < state.expires_at:
+        return ()
+    outcome = outcome_of(state, moment.at - GRACE_MS)
+    if outcome is not None:
+        return _finished(outcome, state.seq + 1, moment.at)
+    seat = _seat_to_move(state)
+    return () if seat is None else _missed(state, seat, "timeout", moment)
+
+
+def extend(state: GameState, moment: Moment) -> Decision:
+    """Give back the time that was lost while the server was down."""
+    if state.turn is None or state.deadline is None:
+        return ()
+    full = turn_ms(state.ruleset, state.round_)
+    deadline = moment.at + min(AFTER_RESTART_MS if full is None else full, AFTER_RESTART_MS)
+    if deadline <= state.deadline:
+        return ()
+    return (ClockExtended(seq=state.seq + 1, at=moment.at, turn=state.turn, deadline=deadline),)
+
+
+def _mover(state: GameState, player: PlayerId, ply: int | None, at: int) -> Seat | Refused:
+    """The seat of the player, if it may move now."""
+    seat = state.seat(player)
+    if seat is None or seat.gone:
+        return NotSeated()
+    if ply is not None and ply != state.ply:
+        return StalePly(state.ply, None if state.current is None else state.current.text)
+    if state.turn != player:
+        return NotYourTurn(state.turn)
+    return TooLate() if state.expires_at is not None and at >= state.expires_at else seat
+
+
+def _seat_to_move(state: GameState) -> Seat | None:
+    return None if state.turn is None else state.seat(state.turn)
+
+
+def _laid(state: GameState, seat: Seat, legal: Legal, move_id: str | None, moment: Moment) -> tuple[Event, ...]:
+    after = after_word(state, seat.player, legal.points)
+    turn, deadline, outcome = _next(after, seat.player, moment)
+    played = WordPlayed(
+        seq=state.seq + 1,
+        at=moment.at,
+        player=seat.player,
+        word=legal.word.text,
+        key=legal.word.key,
+        overlap=legal.overlap,
+        points=legal.points,
+        score=seat.score + legal.points,
+        ply=state.ply,
+        move_id=move_id,
+        turn=turn,
+        deadline=deadline,
+        missed=_missed_word(state, legal.word, moment),
+    )
+    return played, *_finished(outcome, state.seq + 2, moment.at)
+
+
+def _missed(state: GameState, seat: Seat, why: MissReason, moment: Moment) -> tuple[Event, ...]:
+    """The turn goes on with the same word; the last life, or too many misses in a row, put the seat out."""
+    player, at = seat.player, moment.at
+    after = after_miss(state, player)
+    misses, lives = seat.misses + 1, None if seat.lives is None else seat.lives - 1
+    out = out_by_misses(state.ruleset, misses, lives)
+    if out is not None:
+        after = after_out(after, player, out)
+    turn, deadline, outcome = _next(after, player, moment)
+    missed = TurnMissed(
+        seq=state.seq + 1, at=at, player=player, why=why, misses=misses, lives=lives, turn=turn, deadline=deadline
+    )
+    if out is None:
+        return missed, *_finished(outcome, state.seq + 2, at)
+    gone = PlayerOut(seq=state.seq + 2, at=at, player=player, why=out, turn=turn, deadline=deadline)
+    return missed, gone, *_finished(outcome, state.seq + 3, at)
+
+
+def _next(after: GameState, player: PlayerId, moment: Moment) -> tuple[PlayerId | None, int | None, Outcome | None]:
+    """Who moves after the player, and until when; or how the game has ended."""
+    outcome = outcome_of(after, moment.at)
+    if outcome is not None:
+        return None, None, outcome
+    turn = next_to(after, player)
+    return turn, deadline_of(after, turn, moment), None
+
+
+def _finished(outcome: Outcome | None, seq: int, at: int) -> tuple[Event, ...]:
+    return () if outcome is None else (GameFinished(seq=seq, at=at, outcome=outcome),)
+
+
+def _missed_word(state: GameState, word: Word, moment: Moment) -> str | None:
+    """A word other than `word` that could have followed, if the one who moved just before found none."""
+    if not state.missed or state.current is None:
+        return None
+    key, rules = state.current.key, state.ruleset
+    longest = len(key) - 1 if rules.max_overlap is None else min(len(key) - 1, rules.max_overlap)
+    least = shortest(rules, state.ply)
+    return moment.lexicon.follower(
+        key,
+        rules.min_overlap,
+        longest,
+        lambda other: len(other) >= least and other != word.key and state.snake.get(other) is None,
+    )

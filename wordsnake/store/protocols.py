@@ -18,25 +18,28 @@ class StoreError(Exception):
     """The store could not do what was asked; nothing of it was done."""
 
 
-class StoreUnavailable(StoreError):
+class StoreUnavailable(StoreError):  # noqa: N818 - it names what happened
     """A full disk, a locked or a damaged file, a store that is closing. The message says what the host can do."""
 
 
-class SeqConflict(StoreError):
+class SeqConflict(StoreError):  # noqa: N818 - it names what happened
     """The fence held: an event with this game and seq is stored already, or the seq before it is not."""
 
 
-class NameTaken(StoreError):
+class NameTaken(StoreError):  # noqa: N818 - it names what happened
     """The name belongs to another player."""
 
 
-class NoSuchPlayer(StoreError):
+class NoSuchPlayer(StoreError):  # noqa: N818 - it names what happened
     """There is no player by that name or id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
-    """A person or a bot. `name` is None for a guest; `authids` are the fingerprints of its keys, the first one first."""
+    """A person or a bot.
+
+    `name` is None for a guest; `authids` are the fingerprints of its keys, the first one first.
+    """
 
     id: PlayerId
     name: str | None
@@ -109,8 +112,10 @@ class PlayerBook(Protocol):
         """By the host: the player is a guest again, its name anybody's."""
 
     def link_key(self, player: PlayerId, authid: str, at: int) -> Deferred[Player]:
-        """Add a key; if a guest without a seat in any game owned it, that guest is merged away. Fails with NameTaken
-        if another named or seated player owns the key."""
+        """Add a key; if a guest without a seat in any game owned it, that guest is merged away.
+
+        Fails with NameTaken if another named or seated player owns the key.
+        """
 
     def ban(self, player: PlayerId, *, banned: bool) -> Deferred[Player]:
         """Shut a player out, or let it in again."""

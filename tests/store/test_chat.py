@@ -1,0 +1,68 @@
+"""What players say is kept apart from the log, and not for ever; in every store."""
+
+from tests.store.conftest import Wait
+from tests.store.support import ANNE, BRAM, DAY, NOON, Append, joined, opened, said
+from wordsnake.game.events import GameId, Said
+from wordsnake.store.protocols import Store
+
+GAME = GameId("game2222")
+
+
+def a_talk(store: Store, wait: Wait) -> Append:
+    """Anne speaks on the first day, Bram on the second."""
+    last = opened()
+    wait(store.append(*last))
+    for step in (
+        lambda before: joined(before, BRAM),
+        lambda before: said(before, "dag Bram", player=ANNE, at=NOON),
+        lambda before: said(before, "dag Anne", player=BRAM, at=NOON + DAY),
+    ):
+        last = step(last)
+        wait(store.append(*last))
+    return last
+
+
+def texts(store: Store, wait: Wait) -> list[str | None]:
+    """What the log still tells of what was said."""
+    return [event.text for event in wait(store.read(GAME)) if isinstance(event, Said)]
+
+
+def test_what_was_said_is_read_with_the_log(store: Store, wait: Wait) -> None:
+    """As long as it is kept, a text stands in its event."""
+    a_talk(store, wait)
+    assert texts(store, wait) == ["dag Bram", "dag Anne"]
+
+
+def test_pruning_forgets_what_was_said_before(store: Store, wait: Wait) -> None:
+    """Older texts are gone and counted; their events keep their place in the log."""
+    a_talk(store, wait)
+    assert wait(store.prune_chat(NOON + 1)) == 1
+    assert texts(store, wait) == [None, "dag Anne"]
+    assert [event.seq for event in wait(store.read(GAME))] == [1, 2, 3, 4, 5]
+    assert wait(store.prune_chat(NOON + 1)) == 0
+
+
+def test_pruning_spares_the_moment_itself(store: Store, wait: Wait) -> None:
+    """`before` is exclusive."""
+    a_talk(store, wait)
+    assert wait(store.prune_chat(NOON)) == 0
+
+
+def test_forgetting_a_player_forgets_what_it_said(store: Store, wait: Wait) -> None:
+    """Nobody else's texts go with it."""
+    anne = wait(store.enter("a1", NOON)).id
+    last = opened(host=anne)
+    wait(store.append(*last))
+    last = said(last, "van mij", player=anne)
+    wait(store.append(*last))
+    wait(store.append(*said(last, "van Bram", player=BRAM)))
+    wait(store.forget(anne))
+    assert texts(store, wait) == [None, "van Bram"]
+
+
+def test_a_text_already_forgotten(store: Store, wait: Wait) -> None:
+    """An event without text (an imported log) is stored as it is."""
+    last = opened()
+    wait(store.append(*last))
+    wait(store.append(*said(last, None)))
+    assert texts(store, wait) == [None]

@@ -1,0 +1,132 @@
+"""The store in memory, for tests and simulations: the same answers as any other store, given at once."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from twisted.internet.defer import Deferred, execute, fail, succeed
+
+from wordsnake.game.card import GameCard, Phase
+from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.store.memory_log import MemoryLog
+from wordsnake.store.memory_players import MemoryPlayers
+from wordsnake.store.naming import new_player_id
+from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+def _answered(
+    method: "Callable[Concatenate[MemoryStore, P], T]",
+) -> "Callable[Concatenate[MemoryStore, P], Deferred[T]]":
+    """The method with its result or exception in a Deferred; of a closed store: StoreUnavailable."""
+
+    @wraps(method)
+    def answer(self: "MemoryStore", /, *args: P.args, **kwargs: P.kwargs) -> Deferred[T]:
+        if self.closed:
+            return fail(StoreUnavailable("The store is closed."))
+        return execute(method, self, *args, **kwargs)
+
+    return answer
+
+
+class MemoryStore(Store):
+    """A store that forgets everything with the process. `new_id` makes the ids of players."""
+
+    def __init__(self, *, new_id: Callable[[], PlayerId] = new_player_id) -> None:
+        self.closed = False
+        self._log = MemoryLog()
+        self._players = MemoryPlayers(new_id)
+
+    @_answered
+    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> None:
+        """As EventLog."""
+        if self._log.append(game, events, card):
+            self._players.count_finished(card.seats)
+
+    @_answered
+    def read(self, game: GameId, since: int = 0, limit: int | None = None) -> tuple[Event, ...]:
+        """As EventLog."""
+        return self._log.read(game, since, limit)
+
+    @_answered
+    def card(self, game: GameId) -> GameCard | None:
+        """As EventLog."""
+        return self._log.cards.get(game)
+
+    @_answered
+    def unfinished(self) -> tuple[GameId, ...]:
+        """As EventLog."""
+        return self._log.unfinished()
+
+    @_answered
+    def public_games(self, phase: Phase | None, language: str | None, cursor: str | None, limit: int) -> GamePage:
+        """As EventLog."""
+        return self._log.public_games(phase, language, cursor, limit)
+
+    @_answered
+    def by_authid(self, authid: str) -> Player | None:
+        """As PlayerBook."""
+        return self._players.by_authid(authid)
+
+    @_answered
+    def by_name(self, name: str) -> Player | None:
+        """As PlayerBook."""
+        return self._players.by_name(name)
+
+    @_answered
+    def by_ids(self, ids: Sequence[PlayerId]) -> dict[PlayerId, Player]:
+        """As PlayerBook."""
+        return self._players.by_ids(ids)
+
+    @_answered
+    def enter(self, authid: str, at: int) -> Player:
+        """As PlayerBook."""
+        return self._players.enter(authid, at)
+
+    @_answered
+    def claim_name(self, player: PlayerId, name: str, at: int, *, bot: bool = False) -> Player:
+        """As PlayerBook."""
+        return self._players.name(player, name, at, bot=bot)
+
+    @_answered
+    def rename(self, player: PlayerId, name: str, at: int) -> Player:
+        """As PlayerBook."""
+        return self._players.name(player, name, at, bot=None)
+
+    @_answered
+    def free_name(self, player: PlayerId) -> Player:
+        """As PlayerBook."""
+        return self._players.free_name(player)
+
+    @_answered
+    def link_key(self, player: PlayerId, authid: str, at: int) -> Player:  # noqa: ARG002 - nobody asks when
+        """As PlayerBook."""
+        return self._players.link_key(player, authid, is_seated=self._log.is_seated)
+
+    @_answered
+    def ban(self, player: PlayerId, *, banned: bool) -> Player:
+        """As PlayerBook."""
+        return self._players.ban(player, banned=banned)
+
+    @_answered
+    def forget(self, player: PlayerId) -> None:
+        """As PlayerBook."""
+        self._players.forget(player)
+        self._log.forget_texts(player)
+
+    @_answered
+    def everyone(self) -> tuple[Player, ...]:
+        """As PlayerBook."""
+        return self._players.everyone()
+
+    @_answered
+    def prune_chat(self, before: int) -> int:
+        """As Store."""
+        return self._log.prune_chat(before)
+
+    def close(self) -> Deferred[None]:
+        """As Store."""
+        self.closed = True
+        return succeed(None)

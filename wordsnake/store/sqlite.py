@@ -1,0 +1,156 @@
+"""The store on SQLite: one file, one thread that writes, one that reads.
+
+Theory of operation. Appends and all other changes go to the writer, which puts everything that is waiting into one
+transaction and answers when it is on the disk; while the disk works on one commit the next batch gathers, so that the
+busier the server, the cheaper each append. Reads go to a second connection, which WAL lets read while the first
+writes. A read for a game with an append still on its way goes through the writer instead, so that calls for one game
+are carried out in the order in which they were made.
+
+Other processes may use the file at the same time (the host's commands do): SQLite's lock orders the transactions, and
+the primary key (game, seq) refuses an append on a stale view.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from twisted.internet.defer import Deferred, fail, gatherResults
+
+from wordsnake.game.card import GameCard, Phase
+from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.store import sqlite_log as log
+from wordsnake.store import sqlite_players as players
+from wordsnake.store.appending import check_append
+from wordsnake.store.naming import new_player_id
+from wordsnake.store.protocols import GamePage, Player, SeqConflict, Store
+from wordsnake.store.sqlite_connection import connect, connect_for_reading
+from wordsnake.store.sqlite_schema import prepare
+from wordsnake.store.sqlite_worker import CallFromThread, Connect, Work, Worker, in_one_commit, in_snapshots
+
+T = TypeVar("T")
+
+BATCH = 500
+"""Calls that share one commit at most, so that the first of them is not kept waiting by a flood behind it."""
+
+
+class SqliteStore(Store):
+    """A store in the file `path`, which is made or brought up to date when the store is made (StoreUnavailable).
+
+    `call_from_thread` is the reactor's `callFromThread`: answers come on its thread. `connect` opens the writer's
+    connection, `new_id` makes the ids of players.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        call_from_thread: CallFromThread,
+        *,
+        connect: Connect = connect,
+        new_id: Callable[[], PlayerId] = new_player_id,
+    ) -> None:
+        prepare(path)
+        self._new_id = new_id
+        self._writer = Worker(path, connect, in_one_commit, call_from_thread, most=BATCH)
+        self._reader = Worker(path, connect_for_reading, in_snapshots, call_from_thread, most=1)
+        self._appending: Counter[GameId] = Counter()
+
+    # The event log.
+
+    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
+        """As EventLog."""
+        try:
+            check_append(game, events, card)
+        except (SeqConflict, ValueError) as error:
+            return fail(error)
+        self._appending[game] += 1
+        done = self._writer.submit(partial(log.append, game=game, events=events, card=card))
+        return done.addBoth(self._appended, game)
+
+    def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
+        """As EventLog. It may show an append made after it, if that is durable already."""
+        return self._read_game(game, partial(log.read, game=game, since=since, limit=limit))
+
+    def card(self, game: GameId) -> Deferred[GameCard | None]:
+        """As EventLog."""
+        return self._read_game(game, partial(log.card, game=game))
+
+    def unfinished(self) -> Deferred[tuple[GameId, ...]]:
+        """As EventLog."""
+        return self._reader.submit(log.unfinished)
+
+    def public_games(
+        self, phase: Phase | None, language: str | None, cursor: str | None, limit: int
+    ) -> Deferred[GamePage]:
+        """As EventLog."""
+        return self._reader.submit(
+            partial(log.public_games, phase=phase, language=language, cursor=cursor, limit=limit)
+        )
+
+    # Players.
+
+    def by_authid(self, authid: str) -> Deferred[Player | None]:
+        """As PlayerBook."""
+        return self._reader.submit(partial(players.by_authid, authid=authid))
+
+    def by_name(self, name: str) -> Deferred[Player | None]:
+        """As PlayerBook."""
+        return self._reader.submit(partial(players.by_name, name=name))
+
+    def by_ids(self, ids: Sequence[PlayerId]) -> Deferred[dict[PlayerId, Player]]:
+        """As PlayerBook."""
+        return self._reader.submit(partial(players.by_ids, ids=ids))
+
+    def enter(self, authid: str, at: int) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.enter, authid=authid, at=at, new_id=self._new_id))
+
+    def claim_name(self, player: PlayerId, name: str, at: int, *, bot: bool = False) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.name, player=player, name=name, at=at, bot=bot))
+
+    def rename(self, player: PlayerId, name: str, at: int) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.name, player=player, name=name, at=at, bot=None))
+
+    def free_name(self, player: PlayerId) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.free_name, player=player))
+
+    def link_key(self, player: PlayerId, authid: str, at: int) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.link_key, player=player, authid=authid, at=at))
+
+    def ban(self, player: PlayerId, *, banned: bool) -> Deferred[Player]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.ban, player=player, banned=banned))
+
+    def forget(self, player: PlayerId) -> Deferred[None]:
+        """As PlayerBook."""
+        return self._writer.submit(partial(players.forget, player=player))
+
+    def everyone(self) -> Deferred[tuple[Player, ...]]:
+        """As PlayerBook."""
+        return self._reader.submit(players.everyone)
+
+    # The whole.
+
+    def prune_chat(self, before: int) -> Deferred[int]:
+        """As Store."""
+        return self._writer.submit(partial(log.prune_chat, before=before))
+
+    def close(self) -> Deferred[None]:
+        """As Store; every other call fails from then on."""
+        closed = gatherResults([self._writer.close(), self._reader.close()])
+        return closed.addCallback(lambda _: None)
+
+    def _read_game(self, game: GameId, work: Work[T]) -> Deferred[T]:
+        worker = self._writer if game in self._appending else self._reader
+        return worker.submit(work)
+
+    def _appended(self, result: Any, game: GameId) -> Any:
+        self._appending[game] -= 1
+        if not self._appending[game]:
+            del self._appending[game]
+        return result

@@ -1,0 +1,174 @@
+"""The event log in SQLite: what is asked of the tables games, events, seats and chat, inside a transaction."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from wordsnake.game.card import GameCard, Phase
+from wordsnake.game.codec import CodecError, decode, encode
+from wordsnake.game.events import Event, GameId, Outcome, PlayerId, Said
+from wordsnake.store.appending import check_follows, with_text, without_text
+from wordsnake.store.cursor import place_of, read_cursor, write_cursor
+from wordsnake.store.protocols import GamePage, SeqConflict, StoreUnavailable
+
+_CARD = """
+    SELECT game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened_at, changed_at,
+           outcome
+      FROM games
+"""
+
+_PUT_CARD = """
+    INSERT INTO games (game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened_at,
+                       changed_at, outcome)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (game) DO UPDATE
+       SET seq = excluded.seq, phase = excluded.phase, host = excluded.host, seats = excluded.seats,
+           scores = excluded.scores, words = excluded.words, changed_at = excluded.changed_at,
+           outcome = excluded.outcome
+"""
+
+_READ = """
+    SELECT events.body, chat.text
+      FROM events LEFT JOIN chat USING (game, seq)
+     WHERE game = ? AND seq > ?
+     ORDER BY seq
+     LIMIT ?
+"""
+
+
+def append(connection: sqlite3.Connection, game: GameId, events: Sequence[Event], card: GameCard) -> None:
+    """Store events and card, and who has sat down, stood up or finished a game by it."""
+    seq, phase, seats = _before(connection, game)
+    check_follows(game, events[0].seq, seq)
+    connection.execute(_PUT_CARD, _row(card))
+    _put_events(connection, game, events)
+    _put_chat(connection, game, events)
+    if card.seats != seats:
+        _move_seats(connection, game, set(seats), set(card.seats))
+    if card.phase == "finished" != phase:
+        connection.executemany(
+            "UPDATE players SET finished = finished + 1 WHERE player = ?", [(player,) for player in card.seats]
+        )
+
+
+def read(connection: sqlite3.Connection, game: GameId, since: int, limit: int | None) -> tuple[Event, ...]:
+    """The events after `since`, with what was said as long as it is kept."""
+    rows = connection.execute(_READ, (game, since, -1 if limit is None else limit))
+    try:
+        return tuple(with_text(decode(body), text) for body, text in rows)
+    except CodecError as error:  # damage, or a newer server wrote it
+        raise StoreUnavailable(
+            f"The log of game {game} cannot be read by this version of Wordsnake: {error}."
+        ) from error
+
+
+def card(connection: sqlite3.Connection, game: GameId) -> GameCard | None:
+    """The card of a game."""
+    row = connection.execute(_CARD + "WHERE game = ?", (game,)).fetchone()
+    return None if row is None else _card(row)
+
+
+def unfinished(connection: sqlite3.Connection) -> tuple[GameId, ...]:
+    """The games that are waiting or playing, oldest first."""
+    rows = connection.execute("SELECT game FROM games WHERE phase IN ('waiting', 'playing') ORDER BY opened_at, game")
+    return tuple(GameId(game) for (game,) in rows)
+
+
+def public_games(
+    connection: sqlite3.Connection, phase: Phase | None, language: str | None, cursor: str | None, limit: int
+) -> GamePage:
+    """A page of public games; one row more than asked for tells whether there is another page."""
+    conditions, values = ["private = 0"], list[object]()
+    if phase is not None:
+        conditions.append("phase = ?")
+        values.append(phase)
+    if language is not None:
+        conditions.append("language = ?")
+        values.append(language)
+    if cursor is not None:
+        conditions.append("(changed_at, game) < (?, ?)")
+        values.extend(read_cursor(cursor))
+    query = f"{_CARD} WHERE {' AND '.join(conditions)} ORDER BY changed_at DESC, game DESC LIMIT ?"
+    rows = connection.execute(query, (*values, limit + 1)).fetchall()
+    games = tuple(_card(row) for row in rows[:limit])
+    return GamePage(games, write_cursor(place_of(games[-1])) if len(rows) > limit else None)
+
+
+def prune_chat(connection: sqlite3.Connection, before: int) -> int:
+    """Forget what was said before this time; answers how many texts that were."""
+    return connection.execute("DELETE FROM chat WHERE said_at < ?", (before,)).rowcount
+
+
+def _before(connection: sqlite3.Connection, game: GameId) -> tuple[int, Phase | None, tuple[PlayerId, ...]]:
+    """Seq, phase and seats of a game as stored; of one that is new: 0, None, ()."""
+    row = connection.execute("SELECT seq, phase, seats FROM games WHERE game = ?", (game,)).fetchone()
+    return (0, None, ()) if row is None else (row[0], row[1], _players(row[2]))
+
+
+def _put_events(connection: sqlite3.Connection, game: GameId, events: Sequence[Event]) -> None:
+    rows = [(game, event.seq, encode(without_text(event))) for event in events]
+    try:
+        connection.executemany("INSERT INTO events (game, seq, body) VALUES (?, ?, ?)", rows)
+    except sqlite3.IntegrityError as error:
+        raise SeqConflict(f"An event of game {game} from {events[0].seq} on is stored already.") from error
+
+
+def _put_chat(connection: sqlite3.Connection, game: GameId, events: Sequence[Event]) -> None:
+    said = [(game, e.seq, e.player, e.at, e.text) for e in events if isinstance(e, Said) and e.text is not None]
+    if said:
+        connection.executemany("INSERT INTO chat (game, seq, player, said_at, text) VALUES (?, ?, ?, ?, ?)", said)
+
+
+def _move_seats(connection: sqlite3.Connection, game: GameId, before: set[PlayerId], after: set[PlayerId]) -> None:
+    up, down = sorted(before - after), sorted(after - before)
+    connection.executemany("DELETE FROM seats WHERE player = ? AND game = ?", [(player, game) for player in up])
+    connection.executemany("INSERT INTO seats (player, game) VALUES (?, ?)", [(player, game) for player in down])
+
+
+def _row(card: GameCard) -> tuple[object, ...]:
+    return (
+        card.game,
+        card.seq,
+        card.phase,
+        card.ruleset,
+        card.language,
+        card.private,
+        card.host,
+        _json(card.seats),
+        _json(card.scores),
+        card.seats_max,
+        card.words,
+        card.opened_at,
+        card.changed_at,
+        None if card.outcome is None else _json(card.outcome),
+    )
+
+
+def _card(row: tuple[Any, ...]) -> GameCard:
+    game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened, changed, outcome = row
+    return GameCard(
+        game=GameId(game),
+        seq=seq,
+        phase=phase,
+        ruleset=ruleset,
+        language=language,
+        private=bool(private),
+        host=PlayerId(host),
+        seats=_players(seats),
+        scores=msgspec.json.decode(scores, type=tuple[int, ...]),
+        seats_max=seats_max,
+        words=words,
+        opened_at=opened,
+        changed_at=changed,
+        outcome=None if outcome is None else msgspec.json.decode(outcome, type=Outcome),
+    )
+
+
+def _players(text: str) -> tuple[PlayerId, ...]:
+    return msgspec.json.decode(text, type=tuple[PlayerId, ...])
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

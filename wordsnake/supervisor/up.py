@@ -1,0 +1,117 @@
+"""`wordsnake up`, put together."""
+
+import os
+import signal
+import sys
+from typing import Any, cast
+
+import click
+
+from wordsnake import __version__
+from wordsnake.paths import is_checkout, node_root
+from wordsnake.supervisor import engine, node, orphans
+from wordsnake.supervisor.addresses import lan_address
+from wordsnake.supervisor.child import Child
+from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key, public_key
+from wordsnake.supervisor.log import LineLog, begin
+from wordsnake.supervisor.nodeconfig import NodeSettings
+from wordsnake.supervisor.preflight import UnfitError, check_port, claim
+from wordsnake.supervisor.preparation import preparation
+from wordsnake.supervisor.process import spawner
+from wordsnake.supervisor.readiness import Readiness, health
+from wordsnake.supervisor.settings import UpOptions
+from wordsnake.supervisor.supervisor import Supervisor
+from wordsnake.supervisor.welcome import welcome
+
+QUIET = {"PYTHONWARNINGS": "ignore"}
+"""Deprecations in dependencies are no news for a host, whose own setting prevails."""
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def up(options: UpOptions) -> int:
+    """Run a server until it is stopped; the exit code. Raises UnfitError before anything was started."""
+    for number in STOP_SIGNALS:
+        signal.signal(number, signal.default_int_handler)  # until the reactor runs, stopping is a KeyboardInterrupt
+    try:
+        lock = claim(options.data)
+        try:
+            _check(options)
+            return _run(options)
+        finally:
+            lock.release()
+    except KeyboardInterrupt:
+        return 0
+
+
+def _check(options: UpOptions) -> None:
+    """What else must be right, and what is made at the first start."""
+    orphans.sweep(options.data)
+    check_port(options.host, options.port)
+    try:
+        node.prepare(_node_settings(options))
+    except BadKeyError as problem:
+        raise UnfitError(str(problem)) from None
+    except OSError as problem:
+        raise UnfitError(
+            f"cannot write to {options.data.root}: {problem.strerror}; --data names another directory"
+        ) from None
+
+
+def _node_settings(options: UpOptions) -> NodeSettings:
+    return NodeSettings(
+        host=options.host,
+        port=options.port,
+        root=node_root(),
+        data=options.data,
+        engine_pubkey=public_key(ensure_engine_key(options.data)),
+        allow_origins=options.origins,
+    )
+
+
+def _run(options: UpOptions) -> int:
+    from twisted.internet import reactor as installed  # importing it installs it
+
+    reactor = cast("Any", installed)
+    log = begin(sys.stderr, verbose=options.verbose)
+    log.write("info", "up", f"Wordsnake {__version__}, data in {options.data.root}")
+    codes: list[int] = []
+
+    def done(code: int) -> None:
+        codes.append(code)
+        reactor.stop()
+
+    supervisor = _supervisor(reactor, options, log, done)
+    reactor.callWhenRunning(_stop_on_signals, reactor, supervisor)
+    reactor.callWhenRunning(supervisor.start)
+    reactor.run()
+    return codes[0]
+
+
+def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Supervisor:
+    env = orphans.marked({**QUIET, **os.environ}, options.data)
+    node_watch = node.NodeWatch(log, verbose=options.verbose)
+    engine_watch = engine.EngineWatch(log, reactor, verbose=options.verbose)
+    settings = _node_settings(options)
+    router = Child(
+        "the node", node.node_spawner(reactor, settings, env), node_watch, reactor, stop_signal=signal.SIGINT
+    )
+    game = Child("the engine", engine.engine_spawner(reactor, options, env), engine_watch, reactor)
+    build = engine.program("words", "build", options.language, "--data", str(options.data.root))
+    return Supervisor(
+        preparation(spawner(reactor, build, env=env, tty=True)),
+        (router, game),
+        Readiness(health(reactor, options.local_url), reactor, lambda: _welcome(options)),
+        done,
+    )
+
+
+def _welcome(options: UpOptions) -> None:
+    for line in welcome(options, lan_address(), checkout=is_checkout()):
+        click.echo(line)
+
+
+def _stop_on_signals(reactor: Any, supervisor: Supervisor) -> None:
+    """Stop in the reactor's own time, not in the middle of whatever the signal interrupted."""
+    for number in STOP_SIGNALS:
+        signal.signal(number, lambda *_: reactor.callFromThread(supervisor.stop))

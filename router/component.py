@@ -23,5 +23,5 @@ class RouterComponent(ApplicationSession):
             await self.begin()
         except Exception:
             self.log.failure("The router cannot start: {log_failure.value}")
-            reactor.stop()  # type: ignore[attr-defined]
+            reactor.stop()  # type: ignore[misc]
             raise

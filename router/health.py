@@ -2,30 +2,31 @@
 
 200 `{"status": "ok", "version", "players"}` while an engine offers `wordsnake.play_word`, 503 `{"status": "starting"}`
 otherwise. `players` counts the sessions of players. The router is asked anew for every request, so the answer is
-never stale.
+never stale. The transport of the engine starts after that of the players: 200 means that they can connect.
 """
 
+# mypy: allow-untyped-calls
 import json
 from typing import Any
 
 from twisted.internet.defer import Deferred
-from twisted.python.failure import Failure
 from twisted.web import http
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request
 
+from router.answer import Answer, send
 from router.component import RouterComponent
 
 NEEDED = "wordsnake.play_word"
 
 
 class Health(RouterComponent):
-    """The session through which the page asks the router; Crossbar.io makes the two apart, in one process."""
+    """The session through which the page asks the router."""
 
     joined: "Health | None" = None
 
     async def begin(self) -> None:
-        """Be found by `HealthPage`."""
+        """Be found by `HealthPage`: Crossbar.io makes the two apart, in one process."""
         Health.joined = self
 
     async def players(self) -> int | None:
@@ -36,37 +37,29 @@ class Health(RouterComponent):
         return count
 
 
+def answer(version: str, players: int | None) -> Answer:
+    """The answer when `players` have sessions; None: no engine plays."""
+    headers = {"content-type": "application/json", "cache-control": "no-store"}
+    if players is None:
+        return Answer(http.SERVICE_UNAVAILABLE, json.dumps({"status": "starting"}).encode(), headers)
+    return Answer(http.OK, json.dumps({"status": "ok", "version": version, "players": players}).encode(), headers)
+
+
 class HealthPage(Resource):
     """The page. `extra`: `{"version": the version to tell}`."""
 
-    isLeaf = True
+    isLeaf = True  # noqa: N815 - twisted's name
 
     def __init__(self, extra: dict[str, Any]) -> None:
         super().__init__()
-        self._version = extra["version"]
+        self._version: str = extra["version"]
 
     def render_GET(self, request: Request) -> int:  # noqa: N802 - twisted's name
-        """Answer once the router has."""
-        request.setHeader(b"content-type", b"application/json")
-        request.setHeader(b"cache-control", b"no-store")
-        request.setHeader(b"x-content-type-options", b"nosniff")
-        answer = Deferred.fromCoroutine(self._status())
-        gone = request.notifyFinish()
-        gone.addErrback(lambda _: answer.cancel())
-        answer.addCallbacks(lambda status: self._answer(request, *status), lambda failure: _failed(request, failure))
+        """Answer once the router has; HEAD comes here as well."""
+        Deferred.fromCoroutine(self._render(request)).addErrback(request.processingFailed)
         return NOT_DONE_YET
 
-    async def _status(self) -> tuple[int, dict[str, Any]]:
+    async def _render(self, request: Request) -> None:
         players = await Health.joined.players() if Health.joined else None
-        if players is None:
-            return http.SERVICE_UNAVAILABLE, {"status": "starting"}
-        return http.OK, {"status": "ok", "version": self._version, "players": players}
-
-    def _answer(self, request: Request, code: int, body: dict[str, Any]) -> None:
-        request.setResponseCode(code)
-        request.write(json.dumps(body).encode())
-        request.finish()
-
-
-def _failed(request: Request, failure: Failure) -> None:
-    pass
+        if request.channel is not None:  # else the client is gone
+            send(request, answer(self._version, players))

@@ -3,7 +3,7 @@
 A repair replaces a function of Crossbar.io or Autobahn by one that refuses something first. It is worth nothing if the
 dependency no longer walks through that function, so each names the functions it rests on with a fingerprint of their
 source, and the node does not start when one differs. After an upgrade: read the functions again, run the repair's test
-against the stock router, and write down the new fingerprints (`python -m router.repair` prints them), or drop the repair.
+against the stock router, and write down the new fingerprints (StaleRepairError tells them), or drop the repair.
 """
 
 import functools
@@ -40,4 +40,6 @@ class Upstream:
         """Raise StaleRepairError unless the function is the one that was read when the repair was written."""
         found = self.found()
         if found != self.fingerprint:
-            raise StaleRepairError(f"{self.module}:{self.name} is {found}, not {self.fingerprint}: read router/repair.py")
+            raise StaleRepairError(
+                f"{self.module}:{self.name} is {found}, not {self.fingerprint}: read router/repair.py"
+            )

@@ -31,8 +31,8 @@ class SignIn(RouterComponent):
 
     def __init__(self, config: ComponentConfig) -> None:
         super().__init__(config)
-        self._trusted = KeyFile(Path(config.extra["trusted_keys"]), trusted_keys, frozenset())
-        self._banned = KeyFile(Path(config.extra["banned"]), banned, frozenset())
+        self._trusted = KeyFile(Path(config.extra["trusted_keys"]), trusted_keys)
+        self._banned = KeyFile(Path(config.extra["banned"]), banned)
 
     async def begin(self) -> None:
         """Offer the procedure that the transports name as their authenticator."""

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a folder on the path, not a package
 """Stands before the package `bjdata` on the path of the node's processes: UBJSON is not spoken here.
 
 Autobahn imports bjdata if it can, and bjdata brings NumPy, whose version does not fit: every process would begin by

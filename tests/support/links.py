@@ -1,7 +1,9 @@
 """What carries WAMP messages in tests: a WebSocket with JSON, a RawSocket with msgpack over a Unix socket."""
 
+import contextlib
 import json
 import socket
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -24,7 +26,7 @@ class Link(Protocol):
     def drop(self) -> None: ...
 
 
-class LinkClosed(ConnectionError):
+class LinkClosedError(ConnectionError):
     """The end of a connection, with the close frame's code and reason if there was one."""
 
     def __init__(self, code: int | None, reason: str) -> None:
@@ -36,11 +38,12 @@ class LinkClosed(ConnectionError):
 class WebSocketLink:
     """WAMP as JSON over a WebSocket."""
 
-    def __init__(self, url: str, origin: str | None = None) -> None:
+    def __init__(self, url: str, origin: str | None = None, headers: Mapping[str, str] | None = None) -> None:
         self._socket = connect(
             url,
             subprotocols=[Subprotocol("wamp.2.json")],
             origin=Origin(origin) if origin else None,
+            additional_headers=headers,
             compression=None,
             open_timeout=CONNECT_SECONDS,
             close_timeout=2,
@@ -67,9 +70,9 @@ class WebSocketLink:
         self._socket.socket.shutdown(socket.SHUT_RDWR)
 
 
-def _closed(closed: ConnectionClosed) -> LinkClosed:
+def _closed(closed: ConnectionClosed) -> LinkClosedError:
     frame = closed.rcvd
-    return LinkClosed(frame.code if frame else None, frame.reason if frame else "no close frame")
+    return LinkClosedError(frame.code if frame else None, frame.reason if frame else "no close frame")
 
 
 class RawSocketLink:
@@ -84,7 +87,7 @@ class RawSocketLink:
         self._socket.sendall(self.HANDSHAKE)
         answer = self._exactly(4)
         if answer[1] & 0x0F != 2:
-            raise LinkClosed(None, f"handshake refused: {answer.hex()}")
+            raise LinkClosedError(None, f"handshake refused: {answer.hex()}")
 
     def send(self, message: list[Any]) -> None:
         content = msgspec.msgpack.encode(message)
@@ -105,10 +108,8 @@ class RawSocketLink:
         self.drop()
 
     def drop(self) -> None:
-        try:
+        with contextlib.suppress(OSError):  # the other side was quicker
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other side was quicker
         self._socket.close()
 
     def _exactly(self, size: int) -> bytes:
@@ -116,6 +117,6 @@ class RawSocketLink:
         while len(content) < size:
             part = self._socket.recv(size - len(content))
             if not part:
-                raise LinkClosed(None, "the other side closed")
+                raise LinkClosedError(None, "the other side closed")
             content += part
         return content

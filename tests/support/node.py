@@ -1,5 +1,6 @@
 """A real router node on loopback, for tests; no engine is started."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -42,7 +43,9 @@ class RouterNode:
     The data directory has a name of its own under the system's temporary folder: a Unix socket's path has to be short.
     """
 
-    def __init__(self, *, root: Path | None = None, allow_origins: tuple[str, ...] = (), change: Change | None = None):
+    def __init__(
+        self, *, root: Path | None = None, allow_origins: tuple[str, ...] = (), change: Change | None = None
+    ) -> None:
         self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
         self.port = free_port()
         self.settings = NodeSettings(
@@ -148,7 +151,5 @@ class RouterNode:
 
 
 def _kill_group(leader: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):  # all have ended, as they should
         os.killpg(leader, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # all have ended, as they should

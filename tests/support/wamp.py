@@ -12,7 +12,7 @@ import hashlib
 import itertools
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -40,7 +40,7 @@ class WampError(Exception):
         self.kwargs = kwargs or {}
 
 
-class Closed(ConnectionError):
+class ClosedError(ConnectionError):
     """The connection ended; `code` and `reason` are those of the close frame, if there was one."""
 
     def __init__(self, code: int | None, reason: str) -> None:
@@ -107,9 +107,9 @@ class Client:
         self.session: int = welcome[1]
         self.details: dict[str, Any] = welcome[2]
         self.link = link
-        self.closed: Closed | None = None
+        self.closed: ClosedError | None = None
         self._ids = itertools.count(1)
-        self._waiting: dict[int, queue.Queue[list[Any] | Closed]] = {}
+        self._waiting: dict[int, queue.Queue[list[Any] | ClosedError]] = {}
         self._subscriptions: dict[int, Subscription] = {}
         self._early: dict[int, list[Event]] = {}
         self._handlers: dict[int, Callable[[Invocation], Any]] = {}
@@ -167,13 +167,13 @@ class Client:
             answer = waiting.get(timeout=WAIT)
         except queue.Empty:
             raise TimeoutError(f"no answer to {message[:3]}") from None
-        if isinstance(answer, Closed):
+        if isinstance(answer, ClosedError):
             raise answer
         if answer[0] == ERROR:
             raise WampError(answer[4], *answer[5:7])
         return answer
 
-    def wait_closed(self, wait: float = WAIT) -> Closed:
+    def wait_closed(self, wait: float = WAIT) -> ClosedError:
         """How the other side ended the connection."""
         if not self._ended.wait(wait):
             raise TimeoutError("the connection is still open")
@@ -207,7 +207,7 @@ class Client:
             while True:
                 self._take(self.link.receive(None))
         except (ConnectionError, OSError) as problem:
-            self.closed = Closed(getattr(problem, "code", None), str(getattr(problem, "reason", problem)))
+            self.closed = ClosedError(getattr(problem, "code", None), str(getattr(problem, "reason", problem)))
             for waiting in list(self._waiting.values()):
                 if waiting.empty():
                     waiting.put(self.closed)
@@ -261,9 +261,11 @@ def authid(key_seed: bytes) -> str:
     return hashlib.sha256(bytes.fromhex(public_key(key_seed))).hexdigest()[:32]
 
 
-def connect(url: str, *, seed: bytes, origin: str | None = None, **hello: Any) -> Client:
+def connect(
+    url: str, *, seed: bytes, origin: str | None = None, headers: Mapping[str, str] | None = None, **hello: Any
+) -> Client:
     """Join by WebSocket and JSON. `hello`: further details of HELLO, and `realm`. An ABORT is a WampError."""
-    return _join(WebSocketLink(url, origin), seed, hello)
+    return _join(WebSocketLink(url, origin, headers), seed, hello)
 
 
 def connect_engine(path: str, *, seed: bytes, **hello: Any) -> Client:
@@ -284,7 +286,8 @@ def _join(link: Link, key_seed: bytes, hello: dict[str, Any]) -> Client:
     with _closing_on_failure(link):
         key = SigningKey(key_seed)
         roles: dict[str, Any] = {"caller": {}, "callee": {}, "publisher": {}, "subscriber": {}}
-        details = {"roles": roles, "authmethods": ["cryptosign"], "authextra": {"pubkey": public_key(key_seed)}}
+        extra = {"pubkey": public_key(key_seed), **hello.pop("authextra", {})}
+        details = {"roles": roles, "authmethods": ["cryptosign"], "authextra": extra}
         realm = hello.pop("realm", REALM)
         link.send([HELLO, realm, {**details, **hello}])
         answer = link.receive(WAIT)

@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const stub = (name: string): string => fileURLToPath(new URL(`./src/stubs/${name}.cjs`, import.meta.url));
+const stub = (name: string): string => decodeURIComponent(new URL(`./src/stubs/${name}.cjs`, import.meta.url).pathname);
 
 // autobahn-js holds more than a page needs: other serializers, a promise library, another way to sign in, and polyfills
 // for browsers of 2011, among them a JSON parser made of `eval`, which the Content-Security-Policy rightly forbids.

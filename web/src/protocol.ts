@@ -409,7 +409,21 @@ export interface MoveResult {
 
 /** Events in order of seq; `more` says that there are further ones. */
 export interface EventsPage {
-  readonly events: readonly (GameCreated | SeatTaken | SeatLeft | HostChanged | GameClosed | GameStarted | WordPlayed | TurnMissed | ClockExtended | PlayerOut | Said | GameFinished | RematchOpened)[];
+  readonly events: readonly (
+    | GameCreated
+    | SeatTaken
+    | SeatLeft
+    | HostChanged
+    | GameClosed
+    | GameStarted
+    | WordPlayed
+    | TurnMissed
+    | ClockExtended
+    | PlayerOut
+    | Said
+    | GameFinished
+    | RematchOpened
+  )[];
   readonly more: boolean;
 }
 

@@ -1,0 +1,119 @@
+/** What a player can do. Each asks the server and tells the store how it went; views call nothing else. */
+
+import type { Api, NewGame } from "./api";
+import { type Refused, refused } from "./refusal";
+import { path, type Route } from "./routes";
+import type { Settings } from "./state";
+import type { Store } from "./store";
+
+export interface Browser {
+  /** Show another address, and remember the one before. */
+  push(path: string): void;
+  remember(settings: Settings): void;
+  moveId(): string;
+}
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(store: Store, api: Api, browser: Browser) {
+  const go = (route: Route): void => {
+    browser.push(path(route));
+    store.dispatch({ type: "navigated", route });
+  };
+
+  /** A request outside the word field: one at a time, its refusal is shown where it was made. */
+  const ask = async (request: () => Promise<void>): Promise<void> => {
+    if (store.state.busy) return;
+    store.dispatch({ type: "asked" });
+    const refusal = await request().then(() => null, refused);
+    store.dispatch({ type: "answered", refusal });
+  };
+
+  /** Whoever has typed a name sits down under it. */
+  const claim = async (name: string): Promise<void> => {
+    const wanted = name.trim();
+    change({ name: wanted });
+    const { me } = store.state;
+    if (wanted === "" || wanted === me?.name) return;
+    const claimed = await api.setName(wanted);
+    const known = me ?? (await api.me());
+    store.dispatch({ type: "recognised", me: { ...known, name: claimed.name, guest: false } });
+  };
+
+  const change = (settings: Partial<Settings>): void => {
+    store.dispatch({ type: "settings_changed", settings });
+    browser.remember(store.state.settings);
+  };
+
+  const open = (game: string): void => go({ page: "game", game });
+
+  /** A request at a table; the refusal stands under the word field. */
+  const atTable = async (game: string, request: () => Promise<unknown>): Promise<void> => {
+    try {
+      await request();
+    } catch (error) {
+      store.dispatch({ type: "request_refused", game, answer: { refused: refused(error), text: "" } });
+    }
+  };
+
+  return {
+    go,
+    change,
+    create: (name: string, wish: NewGame): Promise<void> =>
+      ask(async () => {
+        await claim(name);
+        open((await api.create(wish)).game);
+      }),
+
+    /** The open game that most wait in, else a new one. */
+    playNow: (name: string, wish: NewGame): Promise<void> =>
+      ask(async () => {
+        await claim(name);
+        const { games } = await api.games("waiting");
+        const fitting = games.find((game) => game.language === wish.language && game.seats.length < game.seats_max);
+        open((fitting ? await api.join(fitting.game) : await api.create({ ...wish, private: false })).game);
+      }),
+
+    join: (game: string, name: string): Promise<void> =>
+      ask(async () => {
+        await claim(name);
+        await api.join(game);
+        if (store.state.table?.game !== game) open(game);
+      }),
+
+    rematch: (game: string): Promise<void> =>
+      ask(async () => {
+        open((await api.rematch(game)).game);
+      }),
+
+    leave: (game: string): Promise<void> =>
+      ask(async () => {
+        await api.leave(game);
+      }),
+
+    start: (game: string): Promise<void> => atTable(game, () => api.start(game)),
+    pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),
+    remove: (game: string, player: string): Promise<void> => atTable(game, () => api.remove(game, player)),
+
+    /** Say something; the answer is why it was not said. */
+    say: (game: string, text: string): Promise<Refused | null> => api.say(game, text).then(() => null, refused),
+
+    clearAnswer: (game: string): void => store.dispatch({ type: "answer_cleared", game }),
+    dismiss: (): void => store.dispatch({ type: "notified", text: null }),
+
+    /** Play a word. It is pending until the engine has stored it, and goes out as often as it takes under one id. */
+    play: async (game: string, text: string, ply: number): Promise<void> => {
+      const word = text.trim();
+      if (word === "" || store.state.table?.move) return;
+      const move = { game, text: word, ply, moveId: browser.moveId() };
+      const { moveId } = move;
+      store.dispatch({ type: "move_sent", game, move });
+      try {
+        await api.play(game, word, ply, moveId);
+        store.dispatch({ type: "move_stored", game, moveId });
+      } catch (error) {
+        store.dispatch({ type: "move_refused", game, moveId, answer: { refused: refused(error), text: word } });
+      }
+    },
+  };
+}

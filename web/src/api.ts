@@ -1,0 +1,49 @@
+/** The procedures of the server, typed. Each says whether carrying it out twice does harm (see `client.ts`). */
+
+import type { Client } from "./client";
+import type {
+  About,
+  EventsPage,
+  GamesPage,
+  GameView,
+  MoveResult,
+  NameResult,
+  Phase,
+  PlayerView,
+  SeqResult,
+} from "./protocol";
+import { uri } from "./protocol";
+
+export interface NewGame {
+  readonly ruleset: string;
+  readonly language: string;
+  readonly private: boolean;
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+/** Calls fail with a WireError. */
+export function createApi(client: Pick<Client, "call">) {
+  // What comes back has the type that the server's own messages declare; it is not checked again here.
+  const ask = <T>(procedure: string, ...args: readonly unknown[]) => client.call(procedure, args, true) as Promise<T>;
+  const once = <T>(procedure: string, ...args: readonly unknown[]) => client.call(procedure, args, false) as Promise<T>;
+  return {
+    about: () => ask<About>(uri.about),
+    me: () => ask<PlayerView>(uri.getPlayer),
+    player: (name: string) => ask<PlayerView>(uri.getPlayer, name),
+    setName: (name: string) => ask<NameResult>(uri.setName, name),
+    game: (game: string) => ask<GameView>(uri.getGame, game),
+    events: (game: string, since: number, limit: number) => ask<EventsPage>(uri.getEvents, game, since, limit),
+    games: (phase: Phase) => ask<GamesPage>(uri.listGames, phase),
+    create: (wish: NewGame) => once<GameView>(uri.createGame, wish.ruleset, wish.language, wish.private),
+    join: (game: string) => ask<GameView>(uri.joinGame, game),
+    leave: (game: string) => once<SeqResult>(uri.leaveGame, game),
+    start: (game: string) => once<SeqResult>(uri.startGame, game),
+    play: (game: string, word: string, ply: number, moveId: string) =>
+      ask<MoveResult>(uri.playWord, game, word, ply, moveId),
+    pass: (game: string, ply: number) => once<SeqResult>(uri.passTurn, game, ply),
+    rematch: (game: string) => ask<GameView>(uri.rematch, game),
+    remove: (game: string, player: string) => once<SeqResult>(uri.removeSeat, game, player),
+    say: (game: string, text: string) => once<SeqResult>(uri.say, game, text),
+  };
+}

@@ -1,0 +1,55 @@
+/** Why something was refused, in one sentence. */
+
+import type { Messages } from "./i18n";
+import type { RulesetView } from "./protocol";
+import type { Refused } from "./refusal";
+import { endings } from "./snake/hint";
+import type { Sentence } from "./ui/Text";
+
+/** What the sentence needs to know of the game; outside a game there is none. */
+export interface Setting {
+  readonly ruleset: RulesetView;
+  readonly language: string;
+}
+
+/** Where a word has many ends to begin with, the longest ones are left out. */
+const ENDS_MAX = 6;
+
+/** The sentence; `text` is what was typed. */
+export function explain(refused: Refused, text: string, setting: Setting | null, m: Messages): Sentence {
+  const r = m.refusals;
+  switch (refused.reason) {
+    case "other":
+      return refused.sentence;
+    case "invalid_argument":
+      return r.invalid_argument(refused.argument);
+    case "wrong_phase":
+      return r.wrong_phase(refused.phase);
+    case "stale_ply":
+      return r.stale_ply(refused.current);
+    case "not_your_turn":
+      return r.not_your_turn(refused.turn);
+    case "not_a_word":
+      return r.not_a_word(text);
+    case "too_short":
+      return r.too_short(refused.min);
+    case "not_in_lexicon": {
+      const language = setting?.language ?? "";
+      return r.not_in_lexicon(refused.word, refused.nearest, m.languages[language] ?? language);
+    }
+    case "no_overlap":
+      return r.no_overlap(refused.current, setting ? ends(refused.current, setting) : []);
+    case "already_played":
+      return r.already_played(refused.word, refused.player);
+    case "too_few_seats":
+      return r.too_few_seats(refused.min);
+    case "internal":
+      return r.internal(refused.incident);
+    default:
+      return r[refused.reason];
+  }
+}
+
+function ends(current: string, { ruleset, language }: Setting): readonly string[] {
+  return endings(current, ruleset, language).slice(0, ENDS_MAX);
+}

@@ -1,0 +1,115 @@
+/**
+ * A game as the fold of its events, exactly as the server keeps it: `fold(view, event)` is the view after the event.
+ * `tests/contract/game.json` holds views and events that both sides are checked against.
+ */
+
+import type {
+  GameCreated,
+  GameEvent,
+  GameStarted,
+  GameView,
+  LinkView,
+  PresenceChanged,
+  SeatTaken,
+  SeatView,
+  WordPlayed,
+} from "./protocol";
+
+/** A view holds the last links only, as many as this. */
+export const SNAKE_MAX = 100;
+
+/** The view after the first event of a log. */
+export function opened(event: GameCreated): GameView {
+  const { game, seq, ruleset, language, host, rematch_of } = event;
+  return {
+    game,
+    seq,
+    phase: "waiting",
+    ruleset,
+    language,
+    private: event.private,
+    host,
+    seats: [],
+    turn: null,
+    ply: 0,
+    current: null,
+    snake: [],
+    snake_from: 0,
+    deadline: null,
+    opened_at: event.at,
+    started_at: null,
+    outcome: null,
+    rematch: null,
+    rematch_of,
+  };
+}
+
+/** The view after `event`, whose seq must be the next. An event of a kind unknown to this page only counts. */
+export function fold(view: GameView, event: GameEvent): GameView {
+  return { ...view, ...change(view, event), seq: event.seq };
+}
+
+/** The view after somebody came or went; this is no numbered event. */
+export function present(view: GameView, { player, connected }: PresenceChanged): GameView {
+  return { ...view, seats: reseat(view, player, { connected }) };
+}
+
+function change(view: GameView, event: GameEvent): Partial<GameView> {
+  switch (event.type) {
+    case "seat_taken":
+      return { seats: [...view.seats, seated(view, event)] };
+    case "seat_left":
+      return { seats: view.seats.filter((seat) => seat.player !== event.player) };
+    case "host_changed":
+      return { host: event.host };
+    case "game_closed":
+      return { phase: "closed" };
+    case "game_started":
+      return started(view, event);
+    case "word_played":
+      return played(view, event);
+    case "turn_missed": {
+      const { misses, lives, turn, deadline } = event;
+      return { seats: reseat(view, event.player, { misses, lives }), turn, deadline };
+    }
+    case "clock_extended":
+      return { turn: event.turn, deadline: event.deadline };
+    case "player_out": {
+      const { turn, deadline } = event;
+      return { seats: reseat(view, event.player, { out: true, out_why: event.why }), turn, deadline };
+    }
+    case "game_finished":
+      return { phase: "finished", outcome: event.outcome, turn: null, deadline: null };
+    case "rematch_opened":
+      return { rematch: event.rematch };
+    default:
+      return {};
+  }
+}
+
+function seated(view: GameView, { player, bot, level }: SeatTaken): SeatView {
+  const { lives } = view.ruleset;
+  return { player, bot, level, score: 0, misses: 0, lives, connected: true, out: false, out_why: null };
+}
+
+function started(view: GameView, { order, current, turn, ply, deadline, at }: GameStarted): Partial<GameView> {
+  const place = new Map(order.map((player, index) => [player, index]));
+  const seats = view.seats.toSorted((a, b) => (place.get(a.player) ?? 0) - (place.get(b.player) ?? 0));
+  const laid = current ? grown(view, current) : {};
+  return { ...laid, phase: "playing", seats, turn, ply, deadline, started_at: at };
+}
+
+function played(view: GameView, event: WordPlayed): Partial<GameView> {
+  const { ply, word, player, overlap, points, score, turn, deadline } = event;
+  const seats = reseat(view, player, { score, misses: 0 });
+  return { ...grown(view, { ply, word, player, overlap, points }), seats, turn, deadline };
+}
+
+function grown(view: GameView, link: LinkView): Partial<GameView> {
+  const snake = [...view.snake, link].slice(-SNAKE_MAX);
+  return { snake, snake_from: snake[0]?.ply ?? 0, current: link.word, ply: link.ply + 1 };
+}
+
+function reseat(view: GameView, player: string, change: Partial<SeatView>): readonly SeatView[] {
+  return view.seats.map((seat) => (seat.player === player ? { ...seat, ...change } : seat));
+}

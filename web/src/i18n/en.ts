@@ -1,0 +1,68 @@
+/** English. It defines what has to be said; a language that leaves anything out does not compile. */
+
+import { game, over, seat, turn, waiting } from "./en/game";
+import { home, player, scoreboard } from "./en/pages";
+import { developers, rules } from "./en/prose";
+import { bot, refusals, spoken } from "./en/telling";
+
+export const en = {
+  tag: "en",
+  name: "English",
+  languages: { nl: "Dutch", en: "English" } as Readonly<Record<string, string>>,
+
+  page: {
+    pages: "Pages",
+    home: "Wordsnake, home",
+    scoreboard: "Scoreboard",
+    rules: "Rules",
+    developers: "For developers",
+    missing: "There is nothing at this address.",
+    toHome: "To the games",
+  },
+
+  bar: {
+    share: "Share link",
+    copied: "Link copied",
+    shareThis: "Send this link:",
+    pass: "Pass",
+    leave: "Leave",
+    more: "More",
+    theme: "Light or dark",
+    language: (name: string): string => `Language: ${name}`,
+    sound: (on: boolean): string => (on ? "Sound on" : "Sound off"),
+  },
+
+  line: {
+    connecting: "Connecting...",
+    reconnecting: "Reconnecting...",
+    offline: "This device has no network. The game goes on as soon as it is back.",
+  },
+
+  rulesets: {
+    classic: "Classic",
+    sprint: "Sprint",
+    survival: "Survival",
+    race: "Race",
+    daily: "Today's word",
+  } as Readonly<Record<string, string>>,
+  goal: (target: number): string => `to ${target} points`,
+  pace: (seconds: number): string => `${seconds} s a turn`,
+  lastStanding: "last one standing",
+
+  server: (version: string, api: number): string => `This server: Wordsnake ${version}, interface ${api}.`,
+  home,
+  scoreboard,
+  player,
+  game,
+  waiting,
+  seat,
+  turn,
+  over,
+  bot,
+  spoken,
+  refusals,
+  rules,
+  developers,
+};
+
+export type Messages = typeof en;

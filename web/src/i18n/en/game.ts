@@ -1,0 +1,123 @@
+/** English: a game: its seats, its field, its end. */
+
+import type { Sentence } from "../../ui/Text";
+import { list, strong, type Who, word } from "../parts";
+
+const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
+const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
+const words = (count: number): string => (count === 1 ? "1 word" : `${count} words`);
+const and = (items: readonly string[]): string => list(items, "and");
+
+export const game = {
+  loading: "Fetching the game...",
+  missing: "There is no such game, or its link is incomplete.",
+  round: (count: number, last: boolean): string => (last ? `round ${count}, the last` : `round ${count}`),
+  waiting: "waiting for players",
+  finished: (minutes: number, seconds: number): string => `finished in ${minutes}:${String(seconds).padStart(2, "0")}`,
+  closed: "closed",
+  watching: "you are watching",
+  seats: "Seats",
+  snake: "The snake so far",
+  link: (text: string, player: string | null, overlap: number, score: number, opening: boolean): string =>
+    opening ? `${text}, ${player ?? "drawn"}, opening` : `${text}, ${player}, ${letters(overlap)}, ${points(score)}`,
+  sum: (count: number, total: number): string => `${words(count)}, ${letters(total)}`,
+  best: (text: string, overlap: number): Sentence => ["best link: ", word(text), `, ${letters(overlap)}`],
+  log: "Snakebot and chat",
+  chat: "Chat, or >word to play",
+  chatOff: "Chat is off on this server; >word plays",
+  chatLabel: "Chat",
+  chatWatch: "Join to chat",
+  send: "Send",
+  play: "Play",
+  field: (current: string | null): string =>
+    current === null ? "Your word: any word opens" : `Your word: it must begin with the end of ${current}`,
+  keys: { play: "play", clear: "clear", chat: "chat" },
+  clock: (seconds: number): string => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
+  pending: "Sent, not stored yet.",
+  remove: (player: string): string => `Remove ${player}`,
+};
+
+export const waiting = {
+  title: (count: number, min: number): string => (count < min ? "Waiting for players" : `${count} players are here`),
+  host: (min: number): Sentence => `You start, as soon as there are ${min}. Send this link:`,
+  hostReady: "Start when everybody is here. Others join with this link:",
+  guest: (host: Who): Sentence => [host, " starts the game. Others join with this link:"],
+  stranger: "Sit down, or watch.",
+  start: "Start",
+  join: "Join",
+  full: "Every seat is taken. You can watch.",
+};
+
+export const seat = {
+  you: "you",
+  youToMove: "you, to move",
+  toMove: "to move",
+  away: "away",
+  bot: (level: number | null): string => (level === null ? "bot" : `bot, level ${level}`),
+  host: "host",
+  leads: "leads",
+  pastGoal: "past the goal",
+  won: "won",
+  misses: (count: number, max: number): string => `${count} of ${max} misses`,
+  lives: (count: number): string => (count === 1 ? "1 life" : `${count} lives`),
+  out: { left: "left", misses: "out, too many misses", lives: "out, no lives left", removed: "removed" },
+};
+
+export const turn = {
+  yours: "It is your turn",
+  theirs: (player: Who): Sentence => ["It's ", player, "'s turn"],
+  toMove: (player: Who): Sentence => [player, " to move"],
+  document: (current: string | null): string => (current === null ? "Your turn" : `Your turn: ${current}`),
+  wait: (player: Who): Sentence => ["Type ahead: ", player, " is to move."],
+  opening: "You open: any word will do.",
+  follow: (current: string): Sentence => ["Follow ", word(current), "."],
+  links: (linked: string, rest: string, overlap: number, score: number, total: number): Sentence => [
+    strong(linked),
+    `${rest}: ${letters(overlap)} link, `,
+    strong(points(score)),
+    { wide: `, makes ${total}` },
+  ],
+  begins: (like: string): Sentence => ["begins like ", strong(like)],
+  share: (need: number): string => `You need ${need} to share the lead`,
+};
+
+export const over = {
+  wins: (winner: string, scores: readonly number[]): string =>
+    scores.length === 2 ? `${winner} wins, ${scores.join(" to ")}` : `${winner} wins with ${scores[0] ?? 0}`,
+  share: (winners: readonly string[], score: number): string => `${and(winners)} share the win with ${score}`,
+  nobody: "Nobody wins",
+  closed: "The game is closed",
+  why: {
+    goal: (round: number): string => `The goal was passed in round ${round}.`,
+    last_in_play: "The others are out.",
+    stalled: "Nobody found another word.",
+    time: "Time is up.",
+    abandoned: "The game was abandoned.",
+  },
+  best: (text: string, overlap: number, score: number): Sentence => [
+    " Best link: ",
+    word(text),
+    `, ${letters(overlap)}, ${points(score)}.`,
+  ],
+  rematch: "Rematch",
+  toRematch: "To the rematch",
+  shareResult: "Share",
+  home: "New game",
+  final: "Final scores",
+  scores: "Scores over the moves",
+  move: (at: number, of: number): string => `move ${at} of ${of}`,
+  goalLine: (target: number): string => `goal ${target}`,
+  strip: "Letters linked per move",
+  stripMove: (text: string, player: string, overlap: number): string => `${text}, ${player}: ${letters(overlap)}`,
+  slider: "Replay: move",
+  linked: "letters linked",
+  replay: (at: number, player: Who | string, text: string, score: number): Sentence => [
+    `Move ${at}: `,
+    player,
+    ", ",
+    word(text),
+    `, +${score}`,
+  ],
+  replayOpening: (player: Who | string, text: string): Sentence => ["Opening: ", player, ", ", word(text)],
+  nobodys: "drawn",
+};

@@ -1,0 +1,67 @@
+/** Dutch. */
+
+import type { Messages } from "./en";
+import { game, over, seat, turn, waiting } from "./nl/game";
+import { home, player, scoreboard } from "./nl/pages";
+import { developers, rules } from "./nl/prose";
+import { bot, refusals, spoken } from "./nl/telling";
+
+export const nl: Messages = {
+  tag: "nl",
+  name: "Nederlands",
+  languages: { nl: "Nederlands", en: "Engels" },
+
+  page: {
+    pages: "Pagina's",
+    home: "Wordsnake, begin",
+    scoreboard: "Scorebord",
+    rules: "Regels",
+    developers: "Voor ontwikkelaars",
+    missing: "Op dit adres is niets.",
+    toHome: "Naar de spellen",
+  },
+
+  bar: {
+    share: "Deel link",
+    copied: "Link gekopieerd",
+    shareThis: "Stuur deze link:",
+    pass: "Pas",
+    leave: "Ga weg",
+    more: "Meer",
+    theme: "Licht of donker",
+    language: (name) => `Taal: ${name}`,
+    sound: (on) => (on ? "Geluid aan" : "Geluid uit"),
+  },
+
+  line: {
+    connecting: "Verbinden...",
+    reconnecting: "Opnieuw verbinden...",
+    offline: "Dit apparaat heeft geen netwerk. Het spel gaat verder zodra het terug is.",
+  },
+
+  rulesets: {
+    classic: "Klassiek",
+    sprint: "Sprint",
+    survival: "Overleven",
+    race: "Race",
+    daily: "Woord van vandaag",
+  },
+  goal: (target) => `tot ${target} punten`,
+  pace: (seconds) => `${seconds} s per beurt`,
+  lastStanding: "wie het langst blijft",
+
+  server: (version, api) => `Deze server: Wordsnake ${version}, interface ${api}.`,
+  home,
+  scoreboard,
+  player,
+  game,
+  waiting,
+  seat,
+  turn,
+  over,
+  bot,
+  spoken,
+  refusals,
+  rules,
+  developers,
+};

@@ -1,0 +1,115 @@
+/** Dutch: a game, its seats, its field, its end. */
+
+import type { Messages } from "../en";
+import { list, strong, word } from "../parts";
+
+const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
+const points = (count: number): string => (count === 1 ? "1 punt" : `${count} punten`);
+const words = (count: number): string => (count === 1 ? "1 woord" : `${count} woorden`);
+const and = (items: readonly string[]): string => list(items, "en");
+
+export const game: Messages["game"] = {
+  loading: "Het spel wordt opgehaald...",
+  missing: "Dit spel bestaat niet, of de link is niet heel.",
+  round: (count, last) => (last ? `ronde ${count}, de laatste` : `ronde ${count}`),
+  waiting: "wacht op spelers",
+  finished: (minutes, seconds) => `klaar in ${minutes}:${String(seconds).padStart(2, "0")}`,
+  closed: "gesloten",
+  watching: "je kijkt",
+  seats: "Plaatsen",
+  snake: "De slang tot nu toe",
+  link: (text, player, overlap, score, opening) =>
+    opening
+      ? `${text}, ${player ?? "getrokken"}, opening`
+      : `${text}, ${player}, ${letters(overlap)}, ${points(score)}`,
+  sum: (count, total) => `${words(count)}, ${letters(total)}`,
+  best: (text, overlap) => ["beste schakel: ", word(text), `, ${letters(overlap)}`],
+  log: "Snakebot en chat",
+  chat: "Chat, of >woord om te spelen",
+  chatOff: "Chat staat uit op deze server; >woord speelt",
+  chatLabel: "Chat",
+  chatWatch: "Doe mee om te chatten",
+  send: "Stuur",
+  play: "Speel",
+  field: (current) =>
+    current === null ? "Je woord: elk woord opent" : `Je woord: het moet beginnen met het eind van ${current}`,
+  keys: { play: "speel", clear: "wis", chat: "chat" },
+  clock: (seconds) => (seconds === 1 ? "nog 1 seconde" : `nog ${seconds} seconden`),
+  pending: "Verstuurd, nog niet opgeslagen.",
+  remove: (player) => `Verwijder ${player}`,
+};
+
+export const waiting: Messages["waiting"] = {
+  title: (count, min) => (count < min ? "Wachten op spelers" : `Er zijn ${count} spelers`),
+  host: (min) => `Jij begint, zodra er ${min} zijn. Stuur deze link:`,
+  hostReady: "Begin als iedereen er is. Anderen doen mee met deze link:",
+  guest: (host) => [host, " begint het spel. Anderen doen mee met deze link:"],
+  stranger: "Ga zitten, of kijk.",
+  start: "Begin",
+  join: "Doe mee",
+  full: "Alle plaatsen zijn bezet. Je kunt kijken.",
+};
+
+export const seat: Messages["seat"] = {
+  you: "jij",
+  youToMove: "jij, aan de beurt",
+  toMove: "aan de beurt",
+  away: "even weg",
+  bot: (level) => (level === null ? "bot" : `bot, niveau ${level}`),
+  host: "gastheer",
+  leads: "staat voor",
+  pastGoal: "voorbij het doel",
+  won: "gewonnen",
+  misses: (count, max) => `${count} van ${max} gemist`,
+  lives: (count) => (count === 1 ? "1 leven" : `${count} levens`),
+  out: { left: "weggegaan", misses: "uit, te vaak gemist", lives: "uit, geen levens meer", removed: "verwijderd" },
+};
+
+export const turn: Messages["turn"] = {
+  yours: "Jij bent aan de beurt",
+  theirs: (player) => [player, " is aan de beurt"],
+  toMove: (player) => [player, " is aan de beurt"],
+  document: (current) => (current === null ? "Jouw beurt" : `Jouw beurt: ${current}`),
+  wait: (player) => ["Typ vast vooruit: ", player, " is aan de beurt."],
+  opening: "Jij opent: elk woord is goed.",
+  follow: (current) => ["Volg op ", word(current), "."],
+  links: (linked, rest, overlap, score, total) => [
+    strong(linked),
+    `${rest}: ${letters(overlap)} ${overlap === 1 ? "schakelt" : "schakelen"}, `,
+    strong(points(score)),
+    { wide: `, dat maakt ${total}` },
+  ],
+  begins: (like) => ["begint als ", strong(like)],
+  share: (need) => `Je hebt er ${need} nodig voor een gedeelde eerste plaats`,
+};
+
+export const over: Messages["over"] = {
+  wins: (winner, scores) =>
+    scores.length === 2 ? `${winner} wint, ${scores.join(" tegen ")}` : `${winner} wint met ${scores[0] ?? 0}`,
+  share: (winners, score) => `${and(winners)} delen de winst met ${score}`,
+  nobody: "Niemand wint",
+  closed: "Het spel is gesloten",
+  why: {
+    goal: (round) => `Het doel werd gehaald in ronde ${round}.`,
+    last_in_play: "De anderen liggen eruit.",
+    stalled: "Niemand vond nog een woord.",
+    time: "De tijd is om.",
+    abandoned: "Het spel is afgebroken.",
+  },
+  best: (text, overlap, score) => [" Beste schakel: ", word(text), `, ${letters(overlap)}, ${points(score)}.`],
+  rematch: "Revanche",
+  toRematch: "Naar de revanche",
+  shareResult: "Deel",
+  home: "Nieuw spel",
+  final: "Eindstand",
+  scores: "Punten per zet",
+  move: (at, of) => `zet ${at} van ${of}`,
+  goalLine: (target) => `doel ${target}`,
+  strip: "Geschakelde letters per zet",
+  stripMove: (text, player, overlap) => `${text}, ${player}: ${letters(overlap)}`,
+  slider: "Naspelen: zet",
+  linked: "geschakelde letters",
+  replay: (at, player, text, score) => [`Zet ${at}: `, player, ", ", word(text), `, +${score}`],
+  replayOpening: (player, text) => ["Opening: ", player, ", ", word(text)],
+  nobodys: "getrokken",
+};

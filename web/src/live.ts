@@ -1,0 +1,106 @@
+/** What the page listens to follows from what it shows. */
+
+import type { Api } from "./api";
+import type { Client } from "./client";
+import { offset } from "./clock";
+import { follow } from "./follow";
+import { type GameChanged, type Invited, type Notice, uri, type YourTurn } from "./protocol";
+import { refused } from "./refusal";
+import type { Store } from "./store";
+import { WireError } from "./wire";
+
+/** Listen for as long as the page lives. `now` is the local clock in ms. */
+export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api, now: () => number): void {
+  const game = keyed((id) => table(store, client, api, id));
+  const lobby = keyed(() => openGames(store, client, api));
+  const player = keyed((name) => profile(store, api, name));
+  const arrange = (): void => {
+    const { route, table: shown } = store.state;
+    lobby(route.page === "home" || route.page === "scoreboard" ? "lobby" : null);
+    player(route.page === "player" ? route.name : null);
+    game(shown?.game ?? null);
+    feature(store);
+  };
+  store.listen(arrange);
+  client.subscribe(uri.me, { heard: (event) => addressed(store, event), ready: () => void greet(store, api, now) });
+  arrange();
+}
+
+/** Runs `start` while a key stands, and what it returned when another takes its place. */
+function keyed(start: (key: string) => () => void): (key: string | null) => void {
+  let current: string | null = null;
+  let stop = (): void => undefined;
+  return (key) => {
+    if (key === current) return;
+    current = key;
+    stop();
+    stop = key === null ? () => undefined : start(key);
+  };
+}
+
+/** A new session: whose clock it is, and who we are. */
+async function greet(store: Store, api: Api, now: () => number): Promise<void> {
+  await quietly(async () => {
+    const sent = now();
+    const about = await api.about();
+    store.dispatch({ type: "greeted", about, clock: offset(sent, now(), about.now) });
+    store.dispatch({ type: "recognised", me: await api.me() });
+  });
+}
+
+function addressed(store: Store, event: unknown): void {
+  const message = event as YourTurn | Invited | Notice; // by the server's contract for this topic
+  if (message.type === "notice") store.dispatch({ type: "notified", text: message.text });
+}
+
+function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: string): () => void {
+  return follow(client, api, game, {
+    loaded: (view) => store.dispatch({ type: "table_loaded", view }),
+    history: (events) => store.dispatch({ type: "history_loaded", game, events }),
+    happened: (events) => store.dispatch({ type: "events_arrived", game, events }),
+    presence: (event) => store.dispatch({ type: "presence_arrived", game, event }),
+    refreshed: (view) => store.dispatch({ type: "presence_refreshed", view }),
+    missing: () => store.dispatch({ type: "table_missing", game }),
+  });
+}
+
+function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
+  const fetch = (): Promise<void> =>
+    quietly(async () => {
+      const pages = await Promise.all([api.games("waiting"), api.games("playing")]);
+      store.dispatch({ type: "lobby_loaded", games: pages.flatMap((page) => page.games) });
+    });
+  const heard = (event: unknown): void => {
+    const { game } = event as GameChanged; // by the server's contract for this topic
+    store.dispatch({ type: "lobby_changed", game });
+  };
+  return client.subscribe(uri.lobby, { heard, ready: () => void fetch() });
+}
+
+function profile(store: Store, api: Api, name: string): () => void {
+  let over = false;
+  void api.player(name).then(
+    (player) => over || store.dispatch({ type: "player_loaded", player }),
+    (error) => over || (refused(error) && store.dispatch({ type: "player_loaded", player: "missing" })),
+  );
+  return () => {
+    over = true;
+  };
+}
+
+/** The wall shows a running game for as long as it lasts, then the one that changed last. */
+function feature(store: Store): void {
+  const { route, table, lobby } = store.state;
+  if (route.page !== "scoreboard" || (table && (!table.view || table.view.phase === "playing"))) return;
+  const next = lobby?.find((game) => game.phase === "playing" && game.game !== table?.game);
+  if (next) store.dispatch({ type: "featured", game: next.game });
+}
+
+/** What fails here is asked again in the next session. */
+async function quietly(ask: () => Promise<void>): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+  }
+}

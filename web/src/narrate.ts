@@ -1,0 +1,121 @@
+/** SNAKEBOT: tells the log of a game in sentences. */
+
+import type { Messages } from "./i18n";
+import type { Who } from "./i18n/parts";
+import type { GameEvent, GameView, WordPlayed } from "./protocol";
+import { seatNumber } from "./select";
+import type { LogEntry } from "./ui/Log";
+import type { Sentence } from "./ui/Text";
+
+/** The column shows this many of the last events. */
+const SHOWN = 300;
+
+/** The lines of the column, oldest first, as of `view`. Chat of `muted` servers is not shown. */
+export function narrate(view: GameView, log: readonly GameEvent[], m: Messages, chat: boolean): readonly LogEntry[] {
+  const from = Math.max(0, log.length - SHOWN);
+  const last = lastRoundSeq(view, log);
+  const lines = log.slice(from).flatMap((event) => {
+    const told = entries(view, event, m, chat);
+    return event.seq === last ? [...told, lastRound(view, event, m)] : told;
+  });
+  const { turn } = view;
+  if (view.phase !== "playing" || turn === null) return lines;
+  const at = log.at(-1)?.at ?? view.opened_at;
+  return [...lines, entry("turn", at, "note", m.turn.theirs(whoIn(view)(turn)), m)];
+}
+
+const whoIn =
+  (view: GameView) =>
+  (player: string): Who => ({ who: player, seat: seatNumber(view, player) });
+
+function entries(view: GameView, event: GameEvent, m: Messages, chat: boolean): readonly LogEntry[] {
+  if (event.type === "said") return chat ? [said(view, event.seq, event.at, event.player, event.text, m)] : [];
+  if (event.type === "word_played") return played(view, event, m);
+  const isNote = event.type === "game_started" || event.type === "game_closed" || event.type === "clock_extended";
+  const sentences = tell(view, event, m);
+  return sentences.map((parts, i) => entry(`${event.seq}.${i}`, event.at, isNote ? "note" : "bot", parts, m));
+}
+
+function played(view: GameView, event: WordPlayed, m: Messages): readonly LogEntry[] {
+  const player = whoIn(view)(event.player);
+  const parts = event.ply === 0 ? m.bot.opened(player, event.word) : m.bot.entered(player, event.word);
+  const line = entry(`${event.seq}`, event.at, "bot", parts, m);
+  const scored = event.points > 0 ? { ...line, points: `+${event.points}` } : line;
+  const missed = event.missed === null ? [] : [entry(`${event.seq}m`, event.at, "bot", m.bot.missed(event.missed), m)];
+  return [...missed, scored];
+}
+
+/** What SNAKEBOT says of an event; an event of a kind it does not know is passed over. */
+function tell(view: GameView, event: GameEvent, m: Messages): readonly Sentence[] {
+  const who = whoIn(view);
+  switch (event.type) {
+    case "game_created": {
+      const { name } = event.ruleset;
+      return [m.bot.created(who(event.host), m.rulesets[name] ?? name, m.languages[event.language] ?? event.language)];
+    }
+    case "seat_taken":
+      return [event.bot ? m.bot.satBot(who(event.player), event.level) : m.bot.sat(who(event.player))];
+    case "seat_left":
+      return [m.bot.leftSeat(who(event.player))];
+    case "host_changed":
+      return [m.bot.host(who(event.host))];
+    case "game_closed":
+      return [m.bot.closed[event.why]];
+    case "game_started":
+      return event.current
+        ? [m.bot.started(event.order), m.bot.drawn(event.current.word)]
+        : [m.bot.started(event.order)];
+    case "turn_missed":
+      return [event.why === "pass" ? m.bot.passed(who(event.player)) : m.bot.timeout(who(event.player))];
+    case "clock_extended":
+      return [m.bot.extended(who(event.turn))];
+    case "player_out":
+      return [m.bot.out[event.why](who(event.player))];
+    case "game_finished":
+      return [outcomeTitle(view, m)];
+    case "rematch_opened":
+      return [m.bot.rematch];
+    default:
+      return [];
+  }
+}
+
+/** One line: who won, and by how much. */
+export function outcomeTitle({ outcome, phase }: GameView, m: Messages): string {
+  if (phase === "closed") return m.over.closed;
+  const winners = outcome?.winners ?? [];
+  const scores = Object.values(outcome?.scores ?? {}).toSorted((a, b) => b - a);
+  const [winner] = winners;
+  if (winner === undefined) return m.over.nobody;
+  return winners.length === 1 ? m.over.wins(winner, scores) : m.over.share(winners, scores[0] ?? 0);
+}
+
+/** What a screen reader is told of an event; nothing for those that need no telling. */
+export function announce(event: GameEvent, m: Messages): string {
+  if (event.type !== "word_played") return "";
+  return event.ply === 0
+    ? m.spoken.opened(event.player, event.word)
+    : m.spoken.played(event.player, event.word, event.overlap, event.points);
+}
+
+/** The seq of the move by which somebody first passed the goal. */
+function lastRoundSeq(view: GameView, log: readonly GameEvent[]): number | null {
+  const target = view.ruleset.target_score;
+  if (target === null) return null;
+  return log.find((event) => event.type === "word_played" && event.score >= target)?.seq ?? null;
+}
+
+function lastRound(view: GameView, event: GameEvent, m: Messages): LogEntry {
+  const player = event.type === "word_played" ? event.player : "";
+  return entry("last", event.at, "note", m.bot.lastRound([player], view.ruleset.target_score ?? 0), m);
+}
+
+function said(view: GameView, seq: number, at: string, player: string, text: string | null, m: Messages): LogEntry {
+  const nick = { ...whoIn(view)(player), nick: true };
+  return entry(`${seq}`, at, "said", [nick, " ", text ?? m.bot.forgotten], m);
+}
+
+function entry(id: string, at: string, kind: LogEntry["kind"], parts: Sentence, m: Messages): LogEntry {
+  const time = new Date(at).toLocaleTimeString(m.tag, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return { id, iso: at, time, kind, parts };
+}

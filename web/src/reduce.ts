@@ -1,0 +1,181 @@
+/** `reduce(state, action)` is the state after something happened. It is pure; whatever acts is in `actions.ts`. */
+
+import { fold, present } from "./fold";
+import type {
+  About,
+  GameEvent,
+  GameSummary,
+  GameView,
+  LinkView,
+  PlayerView,
+  PresenceChanged,
+  WordPlayed,
+} from "./protocol";
+import type { Refused } from "./refusal";
+import type { Route } from "./routes";
+import type { Answer, Line, Move, Settings, State, Table } from "./state";
+
+export type Action =
+  | { readonly type: "navigated"; readonly route: Route }
+  | { readonly type: "line_changed"; readonly line: Line }
+  | { readonly type: "greeted"; readonly about: About; readonly clock: number }
+  | { readonly type: "recognised"; readonly me: PlayerView }
+  | { readonly type: "lobby_loaded"; readonly games: readonly GameSummary[] }
+  | { readonly type: "lobby_changed"; readonly game: GameSummary }
+  | { readonly type: "featured"; readonly game: string }
+  | { readonly type: "player_loaded"; readonly player: PlayerView | "missing" }
+  | { readonly type: "asked" }
+  | { readonly type: "answered"; readonly refusal: Refused | null }
+  | { readonly type: "notified"; readonly text: string | null }
+  | { readonly type: "settings_changed"; readonly settings: Partial<Settings> }
+  | TableAction;
+
+/** What happens to the game on the screen. Those about another game are not for it. */
+export type TableAction =
+  | { readonly type: "table_loaded"; readonly view: GameView }
+  | { readonly type: "table_missing"; readonly game: string }
+  | { readonly type: "history_loaded"; readonly game: string; readonly events: readonly GameEvent[] }
+  | { readonly type: "events_arrived"; readonly game: string; readonly events: readonly GameEvent[] }
+  | { readonly type: "presence_arrived"; readonly game: string; readonly event: PresenceChanged }
+  | { readonly type: "presence_refreshed"; readonly view: GameView }
+  | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
+  | { readonly type: "move_stored"; readonly game: string; readonly moveId: string }
+  | { readonly type: "move_refused"; readonly game: string; readonly moveId: string; readonly answer: Answer }
+  | { readonly type: "request_refused"; readonly game: string; readonly answer: Answer }
+  | { readonly type: "answer_cleared"; readonly game: string };
+
+/** The lobby keeps no more games than this: a list, not an archive. */
+const LOBBY_MAX = 60;
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "navigated":
+      return navigated(state, action.route);
+    case "line_changed":
+      return { ...state, line: action.line };
+    case "greeted":
+      return { ...state, about: action.about, clock: action.clock };
+    case "recognised":
+      return { ...state, me: action.me };
+    case "lobby_loaded":
+      return { ...state, lobby: merged(state.lobby ?? [], action.games) };
+    case "lobby_changed":
+      return { ...state, lobby: listed(state.lobby ?? [], action.game) };
+    case "featured":
+      return { ...state, table: tableFor(state.table, action.game) };
+    case "player_loaded":
+      return { ...state, player: action.player };
+    case "asked":
+      return { ...state, busy: true, refusal: null };
+    case "answered":
+      return { ...state, busy: false, refusal: action.refusal };
+    case "notified":
+      return { ...state, notice: action.text === null ? null : { kind: "notice", text: action.text } };
+    case "settings_changed":
+      return { ...state, settings: { ...state.settings, ...action.settings } };
+    default:
+      return atTable(state, action);
+  }
+}
+
+function navigated(state: State, route: Route): State {
+  const table = route.page === "game" ? tableFor(state.table, route.game) : null;
+  return { ...state, route, table, player: null, refusal: null, busy: false };
+}
+
+function tableFor(table: Table | null, game: string): Table {
+  if (table?.game === game) return table;
+  const nothing = { view: null, log: [], links: [], move: null, answer: null };
+  return { game, status: "loading", complete: false, settled: 0, ...nothing };
+}
+
+function listed(games: readonly GameSummary[], game: GameSummary): readonly GameSummary[] {
+  const known = games.find((each) => each.game === game.game);
+  if (known && known.seq > game.seq) return games; // older news
+  const others = games.filter((each) => each.game !== game.game);
+  const open = game.phase === "waiting" || game.phase === "playing";
+  return open ? [game, ...others].slice(0, LOBBY_MAX) : others;
+}
+
+/** A fetched list. What was heard since it was made is newer than it; what it leaves out otherwise is over. */
+function merged(known: readonly GameSummary[], fetched: readonly GameSummary[]): readonly GameSummary[] {
+  const asOf =
+    fetched
+      .map((game) => game.changed_at)
+      .toSorted()
+      .at(-1) ?? "";
+  const fresh = new Map(fetched.map((game) => [game.game, game]));
+  const newer = known.filter((game) => game.seq > (fresh.get(game.game)?.seq ?? 0) && game.changed_at > asOf);
+  return newer.reduceRight(listed, fetched);
+}
+
+function atTable(state: State, action: TableAction): State {
+  const game = "view" in action ? action.view.game : action.game;
+  return state.table?.game === game ? { ...state, table: table(state.table, action) } : state;
+}
+
+function table(before: Table, action: TableAction): Table {
+  switch (action.type) {
+    case "table_loaded":
+      return { ...before, status: "ready", view: action.view, links: action.view.snake };
+    case "table_missing":
+      return before.view ? before : { ...before, status: "missing" };
+    case "history_loaded":
+      return withHistory(before, action.events);
+    case "events_arrived":
+      return action.events.reduce(happened, before);
+    case "presence_arrived":
+      return before.view ? { ...before, view: present(before.view, action.event) } : before;
+    case "presence_refreshed":
+      return before.view ? { ...before, view: refreshed(before.view, action.view) } : before;
+    case "move_sent":
+      return { ...before, move: action.move, answer: null };
+    case "move_stored":
+      return before.move?.moveId === action.moveId ? settled(before, null) : before;
+    case "move_refused":
+      return before.move?.moveId === action.moveId ? settled(before, action.answer) : before;
+    case "request_refused":
+      return { ...before, answer: action.answer };
+    case "answer_cleared":
+      return before.answer ? { ...before, answer: null } : before;
+  }
+}
+
+/** The move is answered: stored, or refused with a reason. */
+function settled(before: Table, answer: Answer | null): Table {
+  return { ...before, move: null, answer, settled: before.settled + 1 };
+}
+
+function happened(before: Table, event: GameEvent): Table {
+  if (!before.view || event.seq <= before.view.seq) return before;
+  const after = { ...before, view: fold(before.view, event), log: [...before.log, event] };
+  if (event.type === "game_started" && event.current) return { ...after, links: [...before.links, event.current] };
+  if (event.type !== "word_played") return after;
+  const laid = { ...after, links: [...before.links, linkOf(event)] };
+  return before.move && event.move_id === before.move.moveId ? settled(laid, null) : laid;
+}
+
+/** The whole log up to where the live one begins: all lines of the column, and the snake from its first word. */
+function withHistory(before: Table, events: readonly GameEvent[]): Table {
+  const first = before.log[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const log = [...events.filter((event) => event.seq < first), ...before.log];
+  return { ...before, log, links: linksOf(log), complete: true };
+}
+
+function linksOf(log: readonly GameEvent[]): readonly LinkView[] {
+  return log.flatMap((event) => {
+    if (event.type === "game_started") return event.current ? [event.current] : [];
+    return event.type === "word_played" ? [linkOf(event)] : [];
+  });
+}
+
+function linkOf({ ply, word, player, overlap, points }: WordPlayed): LinkView {
+  return { ply, word, player, overlap, points };
+}
+
+/** Who is connected, from a fresh view: presence is no event of the log, so a gap in it is repaired by this. */
+function refreshed(view: GameView, fresh: GameView): GameView {
+  const connected = new Map(fresh.seats.map((seat) => [seat.player, seat.connected]));
+  const seats = view.seats.map((seat) => ({ ...seat, connected: connected.get(seat.player) ?? seat.connected }));
+  return { ...view, seats };
+}

@@ -1,0 +1,46 @@
+/** Every screen has an address of its own; the link of a game is the invitation to it. */
+
+export type Route =
+  | { readonly page: "home" }
+  | { readonly page: "game"; readonly game: string }
+  | { readonly page: "scoreboard" }
+  | { readonly page: "rules" }
+  | { readonly page: "developers" }
+  | { readonly page: "player"; readonly name: string }
+  | { readonly page: "missing" };
+
+const GAME = /^[a-z2-7]{8}(?:[a-z2-7]{18})?$/;
+
+/** The screen at a path such as `/g/abcdefgh`. */
+export function parse(path: string): Route {
+  const [first = "", second, ...rest] = path.replace(/^\/+|\/+$/g, "").split("/");
+  if (rest.length > 0) return { page: "missing" };
+  if (first === "g" && second !== undefined && GAME.test(second)) return { page: "game", game: second };
+  if (first === "player" && second) return named(second);
+  if (second !== undefined) return { page: "missing" };
+  if (first === "") return { page: "home" };
+  return first === "scoreboard" || first === "rules" || first === "developers" ? { page: first } : { page: "missing" };
+}
+
+/** The path of a screen. */
+export function path(route: Route): string {
+  switch (route.page) {
+    case "home":
+    case "missing":
+      return "/";
+    case "game":
+      return `/g/${route.game}`;
+    case "player":
+      return `/player/${encodeURIComponent(route.name)}`;
+    default:
+      return `/${route.page}`;
+  }
+}
+
+function named(text: string): Route {
+  try {
+    return { page: "player", name: decodeURIComponent(text) };
+  } catch {
+    return { page: "missing" }; // a broken escape
+  }
+}

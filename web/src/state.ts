@@ -1,0 +1,84 @@
+/** Everything the page shows follows from this one object. */
+
+import type { About, GameEvent, GameSummary, GameView, LinkView, PlayerView } from "./protocol";
+import type { Refused } from "./refusal";
+import type { Route } from "./routes";
+
+export type Locale = "nl" | "en";
+export type Theme = "system" | "light" | "dark";
+
+/** `reconnecting` is shown only once it lasts over a second; `offline`: the browser says that there is no network. */
+export type Line = "connecting" | "online" | "reconnecting" | "offline";
+
+/** What the browser remembers. `name` is the last one typed; whose name it is the server says (`State.me`). */
+export interface Settings {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  readonly sound: boolean;
+  readonly name: string;
+}
+
+/** A word that was sent and is not stored yet. The same `moveId` goes out however often it has to be sent. */
+export interface Move {
+  readonly game: string;
+  readonly text: string;
+  readonly moveId: string;
+  readonly ply: number;
+}
+
+/** A refused request, and the text it was about (for a word: what was typed). */
+export interface Answer {
+  readonly refused: Refused;
+  readonly text: string;
+}
+
+/** The game on the screen. `log` and `links` are whole once `complete`; until then they hold the end. */
+export interface Table {
+  readonly game: string;
+  readonly status: "loading" | "ready" | "missing";
+  readonly view: GameView | null;
+  readonly log: readonly GameEvent[];
+  readonly links: readonly LinkView[];
+  readonly complete: boolean;
+  readonly move: Move | null;
+  readonly answer: Answer | null;
+  /** How many words were accepted or refused; tells the field when to clear or select its text. */
+  readonly settled: number;
+}
+
+export interface State {
+  readonly route: Route;
+  readonly line: Line;
+  readonly about: About | null;
+  /** Milliseconds to add to the local clock for the server's. */
+  readonly clock: number;
+  readonly me: PlayerView | null;
+  readonly lobby: readonly GameSummary[] | null;
+  readonly table: Table | null;
+  /** The player of the player page; null while loading, "missing" if there is none. */
+  readonly player: PlayerView | "missing" | null;
+  /** A request of the home page or a menu is under way. */
+  readonly busy: boolean;
+  /** Why the last request outside a game was refused. */
+  readonly refusal: Refused | null;
+  /** What the server's host has to say, or an invitation to a rematch. */
+  readonly notice: { readonly kind: "notice"; readonly text: string } | null;
+  readonly settings: Settings;
+}
+
+export function initial(route: Route, settings: Settings): State {
+  return {
+    route,
+    line: "connecting",
+    about: null,
+    clock: 0,
+    me: null,
+    lobby: null,
+    table: null,
+    player: null,
+    busy: false,
+    refusal: null,
+    notice: null,
+    settings,
+  };
+}

@@ -1,0 +1,49 @@
+/** The tab around the page: its title, icon, language and theme, and a sound when it is your turn. */
+
+import type { Messages } from "./i18n";
+import { outcomeTitle } from "./narrate";
+import { isMyTurn } from "./select";
+import { chime } from "./sound";
+import type { State } from "./state";
+
+const ICONS = { quiet: "/favicon.svg", turn: "/favicon-turn.svg" };
+
+/** What the tab is called. */
+export function titleOf(state: State, m: Messages): string {
+  const text = subject(state, m);
+  return text === "" ? "Wordsnake" : `${text} · Wordsnake`;
+}
+
+function subject(state: State, m: Messages): string {
+  const { route, table } = state;
+  switch (route.page) {
+    case "home":
+    case "missing":
+      return "";
+    case "player":
+      return m.player.title(route.name);
+    case "game":
+      if (!table?.view) return "";
+      if (table.view.phase === "finished") return outcomeTitle(table.view, m);
+      return isMyTurn(state) ? m.turn.document(table.view.current) : (m.rulesets[table.view.ruleset.name] ?? "");
+    default:
+      return m.page[route.page];
+  }
+}
+
+/** Keeps a document's tab in step; call the result after every change. */
+export function tabKeeper(page: Document): (state: State, m: Messages) => void {
+  let hadTurn = false;
+  return (state, m) => {
+    const turn = isMyTurn(state);
+    const root = page.documentElement;
+    root.lang = m.tag;
+    if (state.settings.theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = state.settings.theme;
+    page.title = titleOf(state, m);
+    if (turn === hadTurn) return;
+    hadTurn = turn;
+    page.querySelector('link[rel="icon"]')?.setAttribute("href", turn ? ICONS.turn : ICONS.quiet);
+    if (turn && state.settings.sound) chime();
+  };
+}

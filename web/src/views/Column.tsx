@@ -1,0 +1,58 @@
+/** The column beside the table: SNAKEBOT tells the game, players chat, and `>word` plays. */
+
+import type { JSX, Ref } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { explain } from "../explain";
+import { narrate } from "../narrate";
+import type { Refused } from "../refusal";
+import { mySeat } from "../select";
+import { ChatForm, Log } from "../ui/Log";
+import type { GameScene } from "./scene";
+
+interface ColumnProps {
+  scene: GameScene;
+  onWord: (word: string) => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+export function Column({ scene, onWord, inputRef }: ColumnProps): JSX.Element {
+  const { state, table, view, m } = scene;
+  const chat = state.about?.chat ?? true;
+  const { log } = table;
+  const entries = useMemo(() => narrate(view, log, m, chat), [view, log, m, chat]);
+  return (
+    <Log title={m.game.log} label={m.game.log} entries={entries} lang={view.language}>
+      {mySeat(state) ? <Line scene={scene} chat={chat} onWord={onWord} inputRef={inputRef} /> : null}
+    </Log>
+  );
+}
+
+/** The chat line. What was not said stays in it, with the reason under it. */
+function Line({ scene, chat, onWord, inputRef }: ColumnProps & { chat: boolean }): JSX.Element {
+  const { state, view, m, actions } = scene;
+  const [text, setText] = useState("");
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const submit = async (): Promise<void> => {
+    const said = text.trim();
+    if (said === "") return;
+    if (said.startsWith(">")) onWord(said.slice(1).trim());
+    else if (!chat) return;
+    setText("");
+    const refusal = said.startsWith(">") ? null : await actions.say(view.game, said);
+    setRefused(refusal);
+    if (refusal) setText(said);
+  };
+  return (
+    <ChatForm
+      label={m.game.chatLabel}
+      placeholder={chat ? m.game.chat : m.game.chatOff}
+      send={m.game.send}
+      value={text}
+      maxLength={state.about?.limits.say_characters}
+      error={refused ? explain(refused, text, view, m) : undefined}
+      onInput={setText}
+      onSubmit={() => void submit()}
+      inputRef={inputRef}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/** The bar above a game: what game it is, and what can be done besides playing a word. */
+
+import type { JSX } from "preact";
+import { isMyTurn, mySeat, pastGoal, roundOf } from "../select";
+import { share } from "../share";
+import { Button } from "../ui/Button";
+import { Menu, type MenuItem } from "../ui/Menu";
+import { ShareButton } from "./ShareButton";
+import { type GameScene, languageName, rulesetName } from "./scene";
+import { TopBar } from "./TopBar";
+
+export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
+  const { state, view, m, actions } = scene;
+  const pass = (): void => void actions.pass(view.game, view.ply);
+  return (
+    <TopBar scene={scene} facts={facts(scene)}>
+      <ShareButton scene={scene} kind="bare" text={m.bar.share} wide />
+      {isMyTurn(state) ? (
+        <Button kind="bare" wide onClick={pass}>
+          {m.bar.pass}
+        </Button>
+      ) : null}
+      <Menu label={m.bar.more} icon="more" items={menu(scene, pass)} />
+    </TopBar>
+  );
+}
+
+/** What game this is: "sprint to 25 points", "Dutch", "round 3, the last". */
+export function facts(scene: GameScene): readonly string[] {
+  const { state, table, view, m } = scene;
+  const { name, target_score } = view.ruleset;
+  const rules = target_score === null ? rulesetName(m, name) : `${rulesetName(m, name)} ${m.goal(target_score)}`;
+  const round = view.ply > 0 ? [m.game.round(roundOf(view, table.log), pastGoal(view).length > 0)] : [];
+  const progress = view.phase === "playing" ? round : [m.game.waiting];
+  const watching = view.phase === "playing" && !mySeat(state) ? [m.game.watching] : [];
+  return [rules, languageName(m, view.language), ...progress, ...watching];
+}
+
+function menu({ state, view, m, actions, linkTo }: GameScene, pass: () => void): readonly MenuItem[] {
+  const seat = mySeat(state);
+  const leave = { text: m.bar.leave, onSelect: () => void actions.leave(view.game) };
+  return [
+    { text: m.bar.share, onSelect: () => void share(linkTo(view.game)) },
+    ...(isMyTurn(state) ? [{ text: m.bar.pass, onSelect: pass }] : []),
+    { text: m.page.rules, href: "/rules" },
+    { text: m.page.toHome, href: "/" },
+    ...(seat && !seat.out ? [leave] : []),
+  ];
+}

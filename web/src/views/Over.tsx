@@ -1,0 +1,168 @@
+/** The end of a game: who won, how the scores ran, and every move once more. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { explain } from "../explain";
+import { outcomeTitle } from "../narrate";
+import type { LinkView } from "../protocol";
+import { path } from "../routes";
+import { bestLink, mySeat, roundOf, seatNumber } from "../select";
+import { Replay } from "../snake/Replay";
+import { Button, LinkButton } from "../ui/Button";
+import { Outcome, Panel } from "../ui/Panel";
+import { MoveStrip, ScorePlot } from "../ui/Plot";
+import { Seats } from "../ui/Seats";
+import { Live } from "../ui/Status";
+import type { Sentence } from "../ui/Text";
+import { ShareButton } from "./ShareButton";
+import { type GameScene, languageName, rulesetName } from "./scene";
+import { finalSeats } from "./seats";
+import { TopBar } from "./TopBar";
+
+export function Over({ scene }: { scene: GameScene }): JSX.Element {
+  const { table, view, m } = scene;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { links } = table;
+  const at = Math.min(chosen ?? links.length - 1, links.length - 1);
+  const title = outcomeTitle(view, m);
+  return (
+    <>
+      <TopBar scene={scene} facts={facts(scene)} />
+      <main class="page stack">
+        <Outcome title={title} text={outcomeText(scene)}>
+          <Next scene={scene} />
+        </Outcome>
+        <Seats label={m.over.final} seats={finalSeats(scene)} final />
+        {links.length > 1 ? <Scores scene={scene} at={at} onMove={setChosen} /> : null}
+        {links.length > 0 ? <Again scene={scene} at={at} /> : null}
+      </main>
+      <Live text={title} />
+    </>
+  );
+}
+
+/** A game that ended before it began. */
+export function Closed({ scene }: { scene: GameScene }): JSX.Element {
+  const { m } = scene;
+  return (
+    <>
+      <TopBar scene={scene} facts={[m.game.closed]} />
+      <main class="page stack">
+        <Outcome title={m.over.closed}>
+          <LinkButton href="/" kind="main">
+            {m.over.home}
+          </LinkButton>
+        </Outcome>
+      </main>
+    </>
+  );
+}
+
+/** What to do next: play again, show others, or go on. */
+function Next({ scene }: { scene: GameScene }): JSX.Element {
+  const { state, view, m, actions } = scene;
+  const again = view.rematch === null ? m.over.rematch : m.over.toRematch;
+  return (
+    <>
+      {mySeat(state) ? (
+        <Button kind="main" disabled={state.busy} onClick={() => void actions.rematch(view.game)}>
+          {again}
+        </Button>
+      ) : null}
+      {!mySeat(state) && view.rematch !== null ? (
+        <LinkButton href={path({ page: "game", game: view.rematch })} kind="main">
+          {m.over.toRematch}
+        </LinkButton>
+      ) : null}
+      <ShareButton scene={scene} kind="plain" text={m.over.shareResult} />
+      <LinkButton href="/">{m.over.home}</LinkButton>
+    </>
+  );
+}
+
+function facts({ table, view, m }: GameScene): readonly string[] {
+  const end = table.log.findLast((event) => event.type === "game_finished");
+  const took = end && view.started_at ? Math.round((Date.parse(end.at) - Date.parse(view.started_at)) / 1000) : null;
+  const finished = took === null ? [] : [m.game.finished(Math.floor(took / 60), took % 60)];
+  return [rulesetName(m, view.ruleset.name), languageName(m, view.language), ...finished];
+}
+
+function outcomeText({ state, table, view, m }: GameScene): Sentence {
+  if (state.refusal) return explain(state.refusal, "", view, m);
+  if (!view.outcome) return "";
+  const why = m.over.why[view.outcome.why];
+  const reason = typeof why === "string" ? why : why(roundOf(view, table.log));
+  const best = bestLink(table.links);
+  const said = best ? m.over.best(best.word, best.overlap, best.points) : [];
+  return [reason, ...said];
+}
+
+interface ScoresProps {
+  scene: GameScene;
+  at: number;
+  onMove: (move: number) => void;
+}
+
+function Scores({ scene, at, onMove }: ScoresProps): JSX.Element {
+  const { table, view, m } = scene;
+  const { links } = table;
+  const last = links.length - 1;
+  const target = view.ruleset.target_score;
+  const scores = view.seats.map((seat) => `${seat.player} ${seat.score}`).join(", ");
+  const moves = links.map((link) => ({
+    seat: seatNumber(view, link.player),
+    spoken: m.over.stripMove(link.word, link.player ?? m.over.nobodys, link.overlap),
+    linked: link.overlap,
+  }));
+  return (
+    <Panel title={m.over.scores} aside={m.over.move(at, last)}>
+      <ScorePlot
+        label={`${m.over.scores}: ${scores}`}
+        goal={target === null ? undefined : { value: target, text: m.over.goalLine(target) }}
+        moves={last}
+        series={series(scene)}
+        at={at}
+      />
+      <MoveStrip
+        label={m.over.strip}
+        moves={moves}
+        at={at}
+        onMove={onMove}
+        slider={{ label: m.over.slider, text: m.over.move(at, last) }}
+        keyTexts={{ linked: m.over.linked }}
+      />
+    </Panel>
+  );
+}
+
+function series({ table, view }: GameScene) {
+  return view.seats.map(({ player }) => {
+    const moves = table.links.flatMap((link, move) => (link.player === player && move > 0 ? [{ move, link }] : []));
+    let score = 0;
+    const points = moves.map(({ move, link }) => {
+      score += link.points;
+      return { move, score };
+    });
+    return { seat: seatNumber(view, player), name: player, points };
+  });
+}
+
+/** The snake as it was after one move. */
+function Again({ scene, at }: { scene: GameScene; at: number }): JSX.Element {
+  const { table, view, m } = scene;
+  const link = table.links[at];
+  return (
+    <Panel title={link ? moveTitle(scene, link) : m.over.slider} flat>
+      <Replay
+        links={table.links.slice(0, at + 1)}
+        seatOf={(player) => seatNumber(view, player)}
+        language={view.language}
+      />
+    </Panel>
+  );
+}
+
+function moveTitle({ view, m }: GameScene, { ply, word, player, points }: LinkView): Sentence {
+  const who = player === null ? m.over.nobodys : { who: player, seat: seatNumber(view, player) };
+  return ply === 0 ? m.over.replayOpening(who, word) : m.over.replay(ply, who, word, points);
+}

@@ -1,0 +1,23 @@
+/** The frame of the pages that are no game. */
+
+import type { ComponentChildren, JSX } from "preact";
+import type { Scene } from "./scene";
+import { pages, TopBar } from "./TopBar";
+
+export function Page({ scene, children }: { scene: Scene; children: ComponentChildren }): JSX.Element {
+  return (
+    <>
+      <TopBar scene={scene} />
+      <main class="page stack">
+        {children}
+        <footer class="foot">
+          {pages(scene).map((link) => (
+            <a key={link.href} href={link.href}>
+              {link.text}
+            </a>
+          ))}
+        </footer>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** A player: who it is, whether it is here, and the games it sits in. */
+
+import type { JSX } from "preact";
+import type { PlayerView } from "../protocol";
+import { path } from "../routes";
+import { LinkButton } from "../ui/Button";
+import { List, Outcome, Panel } from "../ui/Panel";
+import { Alone } from "./GameScreen";
+import { Page } from "./Page";
+import type { Scene } from "./scene";
+
+export function PlayerPage({ scene, name }: { scene: Scene; name: string }): JSX.Element {
+  const { state, m } = scene;
+  const { player } = state;
+  if (player === "missing") return <Alone scene={scene} text={m.player.missing} />;
+  return (
+    <Page scene={scene}>
+      <Outcome title={player?.name ?? name} text={player ? about(scene, player) : m.line.connecting} />
+      {player ? <Games scene={scene} player={player} /> : null}
+    </Page>
+  );
+}
+
+function about({ state, m }: Scene, player: PlayerView): string {
+  const kind = player.bot ? [m.player.bot] : player.guest ? [m.player.guest] : [];
+  const mine = state.me?.name === player.name ? [m.player.you] : [];
+  const here = `${player.name} ${player.online ? m.player.online : m.player.away}.`;
+  return [here, ...kind, ...mine].join(" ");
+}
+
+function Games({ scene: { m }, player }: { scene: Scene; player: PlayerView }): JSX.Element {
+  const items = player.games.map((game) => ({
+    key: game,
+    title: game,
+    action: <LinkButton href={path({ page: "game", game })}>{m.home.watch}</LinkButton>,
+  }));
+  return (
+    <Panel title={m.player.games} aside={`${items.length}`}>
+      <List items={items} empty={m.player.gamesNone} />
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+/** The wall of a class room: one running game large, the points of all, and what else is being played. */
+
+import type { JSX } from "preact";
+import { outcomeTitle } from "../narrate";
+import type { GameSummary } from "../protocol";
+import { pastGoal, seatNumber } from "../select";
+import { Ribbon } from "../snake/Ribbon";
+import { Ring } from "../ui/Ring";
+import { Dots, Seats } from "../ui/Seats";
+import { Wall } from "../ui/Wall";
+import { facts } from "./GameBar";
+import type { GameScene, Scene } from "./scene";
+import { seatProps } from "./seats";
+import { TurnRing } from "./TurnRing";
+
+/** The wall has room for so many names, and so many other games. */
+const NAMES = 10;
+const OTHERS = 4;
+
+export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
+  const { state, m } = scene;
+  const { table } = state;
+  const running = (state.lobby ?? []).filter((game) => game.phase === "playing");
+  const game: GameScene | null = table?.view ? { ...scene, table, view: table.view } : null;
+  return (
+    <Wall
+      home={{ href: "/", label: "wordsnake" }}
+      join={{ before: m.scoreboard.joinAt, address: location.host }}
+      turn={game ? turn(game) : nobody(scene)}
+      points={{ title: m.scoreboard.points, empty: m.scoreboard.idle, rows: points(running) }}
+      others={{
+        title: m.scoreboard.others,
+        games: running
+          .filter((each) => each.game !== table?.game)
+          .slice(0, OTHERS)
+          .map(other),
+      }}
+    >
+      {game ? <Featured scene={game} /> : null}
+    </Wall>
+  );
+}
+
+function Featured({ scene }: { scene: GameScene }): JSX.Element {
+  const { table, view, m } = scene;
+  const { points_per_letter: letter, points_per_word: each } = view.ruleset;
+  return (
+    <>
+      <Seats label={m.game.seats} seats={seatProps(scene)} />
+      <Ribbon
+        key={view.game}
+        links={table.links}
+        seatOf={(player) => seatNumber(view, player)}
+        language={view.language}
+        label={m.game.snake}
+        say={({ ply, word, player, overlap }) => m.game.link(word, player, overlap, overlap * letter + each, ply === 0)}
+      />
+    </>
+  );
+}
+
+function turn(scene: GameScene) {
+  const { view, m } = scene;
+  const ring = <TurnRing scene={scene} />;
+  const last = pastGoal(view).map((seat) => seat.player);
+  const target = view.ruleset.target_score;
+  const text = last.length > 0 && target !== null ? m.bot.lastRound(last, target) : facts(scene).slice(0, 3).join(", ");
+  if (view.turn === null) return { ring, title: outcomeTitle(view, m), text };
+  return { ring, title: m.turn.toMove({ who: view.turn, seat: seatNumber(view, view.turn) }), text };
+}
+
+function nobody({ m, now }: Scene) {
+  const ring = <Ring seat={0} deadline={null} span={1} now={now} say={m.game.clock} />;
+  return { ring, title: m.scoreboard.idle, text: m.scoreboard.idleText };
+}
+
+/** Everybody's points in the games being played. */
+function points(games: readonly GameSummary[]) {
+  const sums = new Map<string, number>();
+  for (const { player, score } of games.flatMap((game) => game.seats)) {
+    sums.set(player, (sums.get(player) ?? 0) + score);
+  }
+  const ranked = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, NAMES);
+  return ranked.map(([name, sum]) => ({ name, points: `${sum}` }));
+}
+
+function other(game: GameSummary) {
+  const names = game.seats.map((seat) => seat.player).join(", ");
+  return { key: game.game, ribbon: <Dots seats={game.seats.map((_, index) => ({ seat: index + 1 }))} />, names };
+}

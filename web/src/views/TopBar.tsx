@@ -1,0 +1,75 @@
+/** The bar of every page: where home is, the pages or the facts of a game, and the choices of this browser. */
+
+import type { ComponentChildren, JSX } from "preact";
+import { LOCALES } from "../i18n";
+import { path, type Route } from "../routes";
+import type { State } from "../state";
+import { Bar, type NavLink } from "../ui/Bar";
+import { Button, IconButton } from "../ui/Button";
+import type { Sentence } from "../ui/Text";
+import type { Scene } from "./scene";
+
+interface TopBarProps {
+  scene: Scene;
+  /** What game this is; pages that are no game show links instead. */
+  facts?: readonly Sentence[];
+  /** What can be done here. */
+  children?: ComponentChildren;
+}
+
+export function TopBar({ scene, facts, children }: TopBarProps): JSX.Element {
+  const { m, state } = scene;
+  const home = { href: "/", label: "wordsnake" };
+  const middle = facts ? { facts } : { nav: pages(scene), navLabel: m.page.pages };
+  return (
+    <Bar home={home} {...middle}>
+      {children}
+      <SoundButton scene={scene} />
+      <ThemeButton scene={scene} />
+      <LanguageButton scene={scene} wide={state.route.page === "game"} />
+    </Bar>
+  );
+}
+
+/** The links to the pages that are no game. */
+export function pages({ m, state }: Pick<Scene, "m" | "state">): readonly NavLink[] {
+  const routes: readonly (readonly [Route, string])[] = [
+    [{ page: "scoreboard" }, m.page.scoreboard],
+    [{ page: "rules" }, m.page.rules],
+    [{ page: "developers" }, m.page.developers],
+  ];
+  return routes.map(([route, text]) => ({ href: path(route), text, current: route.page === state.route.page }));
+}
+
+function SoundButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.Element {
+  const { sound } = state.settings;
+  return (
+    <IconButton
+      icon={sound ? "sound" : "mute"}
+      label={m.bar.sound(sound)}
+      pressed={sound}
+      onClick={() => actions.change({ sound: !sound })}
+    />
+  );
+}
+
+function ThemeButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.Element {
+  const dark = isDark(state.settings.theme);
+  const change = (): void => actions.change({ theme: dark ? "light" : "dark" });
+  return <IconButton icon={dark ? "moon" : "sun"} label={m.bar.theme} onClick={change} wide />;
+}
+
+function isDark(theme: State["settings"]["theme"]): boolean {
+  return theme === "system" ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
+}
+
+function LanguageButton({ scene: { state, actions, m }, wide }: { scene: Scene; wide: boolean }): JSX.Element {
+  const { locale } = state.settings;
+  const next = LOCALES[(LOCALES.indexOf(locale) + 1) % LOCALES.length] ?? locale;
+  return (
+    <Button kind="bare" wide={wide} onClick={() => actions.change({ locale: next })}>
+      <span class="sr">{m.bar.language(m.name)}, </span>
+      {locale.toUpperCase()}
+    </Button>
+  );
+}

@@ -1,0 +1,85 @@
+/** The waiting room: who is here, the link for the others, and the start. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { explain } from "../explain";
+import { mySeat, seatNumber } from "../select";
+import { Button } from "../ui/Button";
+import { TextField } from "../ui/Choices";
+import { StageLine } from "../ui/Field";
+import type { Sentence } from "../ui/Text";
+import { nameError, nameOf } from "./Home";
+import { ShareButton } from "./ShareButton";
+import type { GameScene } from "./scene";
+
+/** On the empty stage: the link by which others come. */
+export function Waiting({ scene }: { scene: GameScene }): JSX.Element {
+  const { view, m } = scene;
+  return (
+    <div class="invite">
+      <TextField label={m.bar.shareThis} value={scene.linkTo(view.game)} onInput={() => undefined} readOnly />
+      <ShareButton scene={scene} kind="plain" text={m.bar.share} />
+    </div>
+  );
+}
+
+/** At the foot: what this player can do now. */
+export function WaitingLine({ scene }: { scene: GameScene }): JSX.Element {
+  const { state, table, view, m, actions } = scene;
+  const seat = mySeat(state);
+  const { seats_min: min, seats_max: max } = view.ruleset;
+  const title = m.waiting.title(view.seats.length, min);
+  const refused = table.answer?.refused ?? state.refusal;
+  if (!seat) {
+    const full = view.seats.length >= max;
+    return (
+      <StageLine title={title} text={full ? m.waiting.full : m.waiting.stranger}>
+        {full ? null : <SitDown scene={scene} />}
+      </StageLine>
+    );
+  }
+  const isHost = view.host === seat.player;
+  const text = refused ? explain(refused, "", view, m) : waitingText(scene, isHost);
+  return (
+    <StageLine title={title} text={text}>
+      {isHost ? (
+        <Button kind="main" disabled={view.seats.length < min} onClick={() => actions.start(view.game)}>
+          {m.waiting.start}
+        </Button>
+      ) : null}
+    </StageLine>
+  );
+}
+
+function waitingText({ state, view, m }: GameScene, isHost: boolean): Sentence {
+  if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
+  if (!isHost) return m.waiting.guest({ who: view.host, seat: seatNumber(view, view.host) });
+  const { seats_min: min } = view.ruleset;
+  return view.seats.length < min ? m.waiting.host(min) : m.waiting.hostReady;
+}
+
+/** A name and a seat, in one go. */
+function SitDown({ scene: { state, view, m, actions } }: { scene: GameScene }): JSX.Element {
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = typed ?? nameOf(state);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void actions.join(view.game, name);
+  };
+  const { refusal } = state;
+  return (
+    <form class="join" onSubmit={submit}>
+      <TextField
+        label={m.home.yourName}
+        value={name}
+        onInput={setTyped}
+        autocomplete="nickname"
+        maxLength={state.about?.limits.name_characters ?? 20}
+        error={refusal ? explain(refusal, nameError(refusal) ? name : "", view, m) : undefined}
+      />
+      <Button type="submit" kind="main" disabled={state.busy}>
+        {m.waiting.join}
+      </Button>
+    </form>
+  );
+}

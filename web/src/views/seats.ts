@@ -1,0 +1,73 @@
+/** The seats of a game as they are shown: one line each, saying what matters most about it now. */
+
+import type { SeatView } from "../protocol";
+import { mySeat, pastGoal, seatNumber, standing } from "../select";
+import type { Seat } from "../ui/Seats";
+import type { GameScene } from "./scene";
+
+export function seatProps(scene: GameScene): readonly Seat[] {
+  return scene.view.seats.map((seat) => props(scene, seat));
+}
+
+/** The seats at the end, the winners first. */
+export function finalSeats(scene: GameScene): readonly Seat[] {
+  const { view, m } = scene;
+  return standing(view).map((seat) => {
+    const won = view.outcome?.winners.includes(seat.player) ?? false;
+    const shown = props(scene, seat);
+    return won ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
+  });
+}
+
+function props(scene: GameScene, seat: SeatView): Seat {
+  const { view, m, actions, state } = scene;
+  const { target_score: target } = view.ruleset;
+  const isHost = mySeat(state)?.player === view.host;
+  const removable = isHost && seat.player !== view.host && !seat.out && view.phase !== "finished";
+  const remove = { label: m.game.remove(seat.player), onSelect: () => void actions.remove(view.game, seat.player) };
+  return {
+    seat: seatNumber(view, seat.player),
+    name: seat.player,
+    bot: seat.bot,
+    score: seat.score,
+    sub: sub(scene, seat),
+    state: stateOf(scene, seat),
+    progress: target === null || view.phase === "waiting" ? null : seat.score / target,
+    ...(removable ? { action: remove } : {}),
+  };
+}
+
+function stateOf({ view }: GameScene, seat: SeatView): Seat["state"] {
+  if (seat.out) return "out";
+  if (view.turn === seat.player) return "turn";
+  return seat.connected || view.phase === "finished" ? "plain" : "away";
+}
+
+function sub(scene: GameScene, seat: SeatView): string {
+  const { state, view, m } = scene;
+  const isMe = state.me?.name === seat.player;
+  if (seat.out && seat.out_why) return m.seat.out[seat.out_why];
+  if (view.turn === seat.player) return isMe ? m.seat.youToMove : m.seat.toMove;
+  if (!seat.connected && view.phase !== "finished") return m.seat.away;
+  return misses(scene, seat) ?? place(scene, seat) ?? role(scene, seat, isMe);
+}
+
+function misses({ view, m }: GameScene, seat: SeatView): string | null {
+  if (view.phase !== "playing") return null;
+  if (seat.lives !== null) return m.seat.lives(seat.lives);
+  const { misses_out: max } = view.ruleset;
+  return seat.misses > 0 && max !== null ? m.seat.misses(seat.misses, max) : null;
+}
+
+function place({ view, m }: GameScene, seat: SeatView): string | null {
+  const best = Math.max(...view.seats.map((each) => each.score));
+  const leaders = view.seats.filter((each) => each.score === best);
+  if (view.phase === "playing" && best > 0 && leaders.length === 1 && leaders[0] === seat) return m.seat.leads;
+  return pastGoal(view).includes(seat) ? m.seat.pastGoal : null;
+}
+
+function role({ view, m }: GameScene, seat: SeatView, isMe: boolean): string {
+  if (seat.bot) return m.seat.bot(seat.level);
+  if (isMe) return m.seat.you;
+  return view.phase === "waiting" && view.host === seat.player ? m.seat.host : "";
+}

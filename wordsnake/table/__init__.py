@@ -1,0 +1,1 @@
+"""Live games: one table each, its clock, and the directory of all of them."""

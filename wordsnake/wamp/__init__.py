@@ -1,0 +1,1 @@
+"""The edge to the WAMP router: procedures, topics, names, presence; nothing below knows of it."""

@@ -1,0 +1,185 @@
+"""One live game: the order in which things happen to it.
+
+Commands are carried out one after another. For each the clock is read once, the game decides, the events are stored,
+the state follows, the events are announced, and only then does the caller get its answer. What could not be stored did
+not happen. Different games never wait for each other.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from twisted.internet.defer import Deferred, DeferredLock, fail
+from twisted.python.failure import Failure
+
+from wordsnake.game.card import card_of
+from wordsnake.game.commands import CloseIdle, Command, Expire, ExtendClock
+from wordsnake.game.decide import decide
+from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.game.evolve import evolve
+from wordsnake.game.refusals import Refused, Repeated
+from wordsnake.game.state import IDLE_MS, GameState
+from wordsnake.table.ports import Alarm, Announce, Conflict, NotNow, World
+
+QUEUE = 32
+"""More commands than this may not wait for one game."""
+LINGER_MS = 60_000
+"""How long a game that is over stays in memory."""
+SOON_S = 0.01
+"""The clock looks again after so long when it was early, or while something is under way."""
+RETRY_S = 1.0
+"""When the clock's command could not be carried out it is tried again after so long."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command was carried out: the events it led to (perhaps none), and the state after them."""
+
+    events: tuple[Event, ...]
+    state: GameState
+
+
+Answer = Done | Refused | Repeated
+
+
+def fold(state: GameState, events: Sequence[Event]) -> GameState:
+    """The state after `events`."""
+    return reduce(evolve, events, state)
+
+
+class Table:
+    """A live game. `leave` is called when it need not be in memory any longer."""
+
+    def __init__(
+        self,
+        state: GameState,
+        world: World,
+        *,
+        announce: Announce,
+        leave: Callable[["Table"], None],
+        resumed: bool = False,
+    ) -> None:
+        """`resumed`: the game was loaded from its log, so whoever is to move may have lost time."""
+        self.state = state
+        self._world = world
+        self._announce = announce
+        self._leave = leave
+        self._resumed = resumed and state.phase == "playing"
+        self._since = world.now()
+        self._queue = DeferredLock()
+        self._alarm: Alarm | None = None
+        self._set_alarm()
+
+    @property
+    def game(self) -> GameId:
+        """Its id."""
+        return self.state.game
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing but talk and a rematch can still happen."""
+        return self.state.phase in {"finished", "closed"}
+
+    def ask(self, command: Command) -> Deferred[Answer]:
+        """Carry out a command after those asked before. Fails with NotNow."""
+        if len(self._queue.waiting) >= QUEUE:
+            return fail(NotNow("too much is asked of this game at once"))
+        return self._queue.run(self._carry_out, command)
+
+    def close(self) -> None:
+        """Forget the clock; nothing is asked of this table any more."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    async def _carry_out(self, command: Command) -> Answer:
+        if self._resumed and not isinstance(command, ExtendClock):
+            await self._carry_out(ExtendClock())
+        try:
+            answer = await self._attempt(command)
+        except Conflict:
+            log.warning(
+                "game %s was written by somebody else after seq %d: reading it again", self.game, self.state.seq
+            )
+            await self._catch_up()
+            answer = await self._attempt_again(command)
+        self._resumed = False
+        return answer
+
+    async def _attempt_again(self, command: Command) -> Answer:
+        try:
+            return await self._attempt(command)
+        except Conflict:
+            raise NotNow("another server plays this game") from None
+
+    async def _attempt(self, command: Command) -> Answer:
+        before = self.state
+        lexicon = self._world.lexicons.get(before.language or getattr(command, "language", ""))
+        if lexicon is None:
+            raise NotNow("the words of this game are not ready")
+        decision = decide(before, command, self._world.now(), lexicon, self._away())
+        if isinstance(decision, Refused | Repeated):
+            return decision
+        if decision:
+            after = fold(before, decision)
+            await self._world.journal.append(self.game, decision, card_of(after))
+            await self._follow(decision, after)
+        return Done(decision, self.state)
+
+    async def _catch_up(self) -> None:
+        # They are announced here too: whoever wrote them may have died before. Listeners drop what they know by seq.
+        events = await self._world.journal.read(self.game, self.state.seq)
+        if events:
+            await self._follow(events, fold(self.state, events))
+
+    async def _follow(self, events: tuple[Event, ...], after: GameState) -> None:
+        before, self.state = self.state, after
+        self._since = self._world.now()
+        self._set_alarm()
+        try:
+            await self._announce(before, events, after)
+        except Exception:  # it is stored: the caller must hear so, and listeners repair the gap
+            log.exception("could not announce events %d-%d of game %s", events[0].seq, events[-1].seq, self.game)
+
+    def _away(self) -> frozenset[PlayerId]:
+        return frozenset(seat.player for seat in self.state.seats if not self._world.here(seat.player))
+
+    def _due(self) -> int | None:
+        if self._resumed:
+            return self._since
+        if self.state.phase == "waiting":
+            return self.state.touched_at + IDLE_MS
+        return self._since + LINGER_MS if self.over else self.state.expires_at
+
+    def _set_alarm(self, at_least: float = 0.0) -> None:
+        self.close()
+        due = self._due()
+        if due is not None:
+            self._alarm = self._world.clock.callLater(max((due - self._world.now()) / 1000, at_least), self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        if self._queue.locked or (self._due() or 0) > self._world.now():
+            self._set_alarm(at_least=SOON_S)
+        elif self.over:
+            self._leave(self)
+        else:
+            self.ask(self._timed_command()).addCallbacks(self._rang, self._rang_in_vain)
+
+    def _timed_command(self) -> Command:
+        if self._resumed:
+            return ExtendClock()
+        return CloseIdle() if self.state.phase == "waiting" else Expire()
+
+    def _rang(self, _answer: Answer) -> None:
+        if self._alarm is None:
+            self._set_alarm(at_least=SOON_S)
+
+    def _rang_in_vain(self, failure: Failure) -> None:
+        if not isinstance(failure.value, NotNow):
+            log.error("the clock of game %s failed", self.game, exc_info=failure.value)
+        if self._alarm is None:
+            self._set_alarm(at_least=RETRY_S)

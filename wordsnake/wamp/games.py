@@ -1,0 +1,157 @@
+"""The procedures by which games come about: opening, joining, leaving, starting, and playing on."""
+
+from collections.abc import Callable
+
+from wordsnake.game import commands as c
+from wordsnake.game.events import GameId, PlayerId
+from wordsnake.game.refusals import NameTaken, NotSeated, Refused, TooManyGames, WrongPhase
+from wordsnake.game.state import GameState
+from wordsnake.rules.ruleset import Ruleset
+from wordsnake.store.protocols import Player
+from wordsnake.table.table import Table
+from wordsnake.wamp import asks
+from wordsnake.wamp import messages as m
+from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.lanes import Lanes
+from wordsnake.wamp.languages import Languages
+from wordsnake.wamp.names import public_name
+from wordsnake.wamp.people import People
+from wordsnake.wamp.publisher import Publisher
+from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.tables import Tables
+
+
+class Games:
+    """Games and seats.
+
+    What seats or names one player happens one after another (`lanes`), so that nobody slips past a limit by calling
+    twice at once; the same goes for the rematch of one game.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - its collaborators
+        self,
+        tables: Tables,
+        people: People,
+        languages: Languages,
+        publisher: Publisher,
+        lanes: Lanes,
+        chance: Callable[[int], int],
+    ) -> None:
+        """`chance` gives a random number of so many bits."""
+        self._tables = tables
+        self._people = people
+        self._languages = languages
+        self._publisher = publisher
+        self._lanes = lanes
+        self._chance = chance
+
+    async def create_game(self, caller: Caller, ask: asks.CreateGame) -> m.GameView:
+        """Open a game; the caller is its host."""
+        player = await caller.player()
+        self._languages.lexicon(ask.language)
+        async with self._lanes.hold(player.id):
+            table = await self._open(player, ask.ruleset, ask.language, private=ask.private)
+        return await self._tables.view(table.state)
+
+    async def join_game(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
+        """Take a seat; who has one already just sees the game."""
+        player = await caller.player()
+        table = await self._tables.table(ask.game)
+        async with self._lanes.hold(player.id):
+            await self._sit(table, player)
+        return await self._tables.view(table.state)
+
+    async def leave_game(self, caller: Caller, ask: asks.OfGame) -> m.SeqResult:
+        """Give up a seat."""
+        player = await caller.player()
+        return m.SeqResult(seq=await self._tables.seq(ask.game, c.LeaveGame(player=player.id)))
+
+    async def start_game(self, caller: Caller, ask: asks.OfGame) -> m.SeqResult:
+        """Begin to play."""
+        player = await caller.player()
+        command = c.StartGame(player=player.id, draw=self._chance(64))
+        return m.SeqResult(seq=await self._tables.seq(ask.game, command))
+
+    async def remove_seat(self, caller: Caller, ask: asks.RemoveSeat) -> m.SeqResult:
+        """Take somebody out of the game."""
+        player = await caller.player()
+        table = await self._tables.table(ask.game)
+        target = await self._seat_called(table.state, ask.player)
+        command = c.RemoveSeat(player=player.id, target=target)
+        return m.SeqResult(seq=await self._tables.seq(ask.game, command))
+
+    async def get_game(self, _caller: Caller, ask: asks.OfGame) -> m.GameView:
+        """Look at a game."""
+        return await self._tables.view((await self._tables.table(ask.game)).state)
+
+    async def rematch(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
+        """Go on in another game: the first caller opens it, every later one takes a seat in it."""
+        player = await caller.player()
+        table = await self._tables.table(ask.game)
+        async with self._lanes.hold(player.id):
+            _refuse_rematch(table.state, player.id)
+            async with self._lanes.hold(ask.game):
+                following = await self._following(table, player)
+            await self._sit(following, player)
+        return await self._tables.view(following.state)
+
+    async def _following(self, table: Table, player: Player) -> Table:
+        state = table.state
+        if state.rematch is not None:
+            return await self._tables.table(state.rematch)
+        self._languages.lexicon(state.language)
+        following = await self._open(
+            player, state.ruleset, state.language, private=state.private, rematch_of=state.game
+        )
+        await self._tables.do(table, c.OpenRematch(player=player.id, rematch=following.game))
+        others = [seat.player for seat in state.seats if seat.player != player.id]
+        await self._publisher.invite(others, following.game, by=player.id)
+        return following
+
+    async def _open(
+        self, player: Player, ruleset: Ruleset, language: str, *, private: bool, rematch_of: GameId | None = None
+    ) -> Table:
+        self._refuse_too_many(player.id)
+        opened = await self._tables.directory.open(
+            c.CreateGame(
+                player=player.id,
+                bot=player.bot,
+                ruleset=ruleset,
+                language=language,
+                private=private,
+                rematch_of=rematch_of,
+            )
+        )
+        if isinstance(opened, Refused):
+            raise Refusal(opened)
+        return opened
+
+    async def _sit(self, table: Table, player: Player) -> None:
+        state = table.state
+        if state.phase == "waiting" and not state.sits(player.id):
+            self._refuse_too_many(player.id)
+            await self._refuse_namesake(state, player)
+        await self._tables.do(table, c.TakeSeat(player=player.id, bot=player.bot))
+
+    def _refuse_too_many(self, player: PlayerId) -> None:
+        if not self._tables.directory.seating.has_room(player):
+            raise Refusal(TooManyGames())
+
+    async def _refuse_namesake(self, state: GameState, player: Player) -> None:
+        # Guests are called after 24 bits of their key: somebody might make one that shows as another's.
+        names = await self._people.names(seat.player for seat in state.seats)
+        if public_name(player) in names.values():
+            raise Refusal(NameTaken())
+
+    async def _seat_called(self, state: GameState, name: str) -> PlayerId:
+        """Whose seat is meant; an id that has no seat if it is nobody's, so that the game finds its own refusal."""
+        names = await self._people.names(seat.player for seat in state.seats)
+        meant = (player for player, called in names.items() if called.casefold() == name.casefold())
+        return next(meant, PlayerId(""))
+
+
+def _refuse_rematch(state: GameState, player: PlayerId) -> None:
+    if state.phase != "finished":
+        raise Refusal(WrongPhase(state.phase))
+    if state.seat(player) is None:
+        raise Refusal(NotSeated())

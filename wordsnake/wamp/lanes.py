@@ -1,0 +1,32 @@
+"""Things that must not overlap: for one key they happen one after another, for different keys at once."""
+
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
+
+from twisted.internet.defer import DeferredLock
+
+from wordsnake.table.ports import NotNow
+
+WAITING = 16
+"""More than this may not wait in one lane."""
+
+
+class Lanes:
+    """A lock for each key that is in use."""
+
+    def __init__(self) -> None:
+        self._locks: dict[Hashable, DeferredLock] = {}
+
+    @asynccontextmanager
+    async def hold(self, key: Hashable) -> AsyncIterator[None]:
+        """Wait for the key's lane and keep it. Raises NotNow when too many wait already."""
+        lock = self._locks.setdefault(key, DeferredLock())
+        if len(lock.waiting) >= WAITING:
+            raise NotNow(f"too many calls at once for {key}")
+        await lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+            if not lock.locked:
+                del self._locks[key]

@@ -1,0 +1,80 @@
+"""The procedures about players: names, and who is online."""
+
+from collections.abc import Callable
+
+from wordsnake.game.events import PlayerId
+from wordsnake.game.refusals import NameTaken
+from wordsnake.game.state import GameState
+from wordsnake.store.protocols import Player, PlayerBook
+from wordsnake.table.directory import Directory
+from wordsnake.wamp import asks
+from wordsnake.wamp import messages as m
+from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.lanes import Lanes
+from wordsnake.wamp.names import GUEST, public_name
+from wordsnake.wamp.people import People
+from wordsnake.wamp.refusals import NoSuchPlayer, Refusal, SeatedUnderName
+from wordsnake.wamp.sessions import Sessions
+
+
+class Players:
+    """Names and presence of players."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - its collaborators
+        self,
+        book: PlayerBook,
+        people: People,
+        directory: Directory,
+        sessions: Sessions,
+        lanes: Lanes,
+        now: Callable[[], int],
+    ) -> None:
+        """`now` in milliseconds since 1970-01-01T00:00Z."""
+        self._book = book
+        self._people = people
+        self._directory = directory
+        self._sessions = sessions
+        self._lanes = lanes
+        self._now = now
+
+    async def set_name(self, caller: Caller, ask: asks.SetName) -> m.NameResult:
+        """Claim a name; it is fixed while its owner sits in an unfinished game."""
+        player = await caller.player()
+        async with self._lanes.hold(player.id):
+            if ask.name != player.name:
+                await self._refuse_seated(player, ask.name)
+            player = await self._book.claim_name(player.id, ask.name, self._now(), bot=ask.bot)
+            self._people.renamed(player)
+        return m.NameResult(name=public_name(player), bot=player.bot, online=self._sessions.here(player.id))
+
+    async def get_player(self, caller: Caller, ask: asks.GetPlayer) -> m.PlayerView:
+        """The caller itself, or whoever has this name."""
+        me = None if caller.authid is None else (await caller.player()).id
+        player = await caller.player() if ask.name is None else await self._called(ask.name)
+        return m.PlayerView(
+            name=public_name(player),
+            bot=player.bot,
+            guest=player.name is None,
+            online=self._sessions.here(player.id),
+            games=[state.game for state in self._games(player.id) if player.id == me or not state.private],
+        )
+
+    def _games(self, player: PlayerId) -> list[GameState]:
+        return [table.state for table in self._directory.tables_of(player)]
+
+    async def _called(self, name: str) -> Player:
+        player = await self._people.called(name)
+        if player is None and name.startswith(GUEST):
+            player = await self._sessions.guest(name)
+        if player is None:
+            raise Refusal(NoSuchPlayer(name))
+        return player
+
+    async def _refuse_seated(self, player: Player, name: str) -> None:
+        states = self._games(player.id)
+        if states:
+            playing = any(state.phase == "playing" for state in states)
+            raise Refusal(SeatedUnderName("playing" if playing else "waiting"))
+        owner = await self._people.called(name)
+        if owner is not None and owner.id != player.id and self._games(owner.id):
+            raise Refusal(NameTaken())

@@ -1,0 +1,102 @@
+"""Tells the world what happened. Nothing comes here that is not stored.
+
+While the router is away nothing is queued: consumers see the gap by `seq` and fetch what they missed.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from autobahn.wamp.types import PublishOptions
+
+from wordsnake.game import events as e
+from wordsnake.game.card import GameCard, card_of
+from wordsnake.game.events import GameId, PlayerId
+from wordsnake.game.state import GameState
+from wordsnake.table.ports import Clock
+from wordsnake.wamp import messages as m
+from wordsnake.wamp import uris
+from wordsnake.wamp.lobby import LobbyFeed
+from wordsnake.wamp.names import Names
+from wordsnake.wamp.people import People
+from wordsnake.wamp.times import wire_time, wire_time_or_none
+from wordsnake.wamp.views import game_summary, outcome_view, players_of_cards
+from wordsnake.wamp.wire_events import players_of_events, wire_event
+
+Send = Callable[[str, dict[str, Any], PublishOptions], None]
+"""Publishes an event: topic, fields, options."""
+
+TO_ALL = PublishOptions(acknowledge=False)
+TO_ALL_BUT_COMPONENTS = PublishOptions(acknowledge=False, exclude_authrole=["component"])
+"""For private games: components may listen to all games at once, and must not learn these ids."""
+
+log = logging.getLogger(__name__)
+
+
+class Publisher:
+    """Events of games to their topics, and what follows from them to lobby, results and the players themselves."""
+
+    def __init__(self, people: People, clock: Clock) -> None:
+        self._people = people
+        self._lobby = LobbyFeed(clock, lambda game: self._publish(uris.LOBBY, m.GameChanged(game=game)))
+        self.send: Send | None = None
+        """The way to the router; None while there is none."""
+
+    async def announce(self, before: GameState, events: tuple[e.Event, ...], after: GameState) -> None:
+        """`events`, which are stored, led from `before` to `after`."""
+        card = card_of(after)
+        names = await self._people.names(players_of_events(events) | players_of_cards([card]))
+        for event in events:
+            self._to_game(after, wire_event(after.game, event, names))
+        if not after.private:
+            self._lobby.changed(game_summary(card, names))
+            self._result(card, events, after, names)
+        if after.turn is not None and _a_turn_begins(before, events, after):
+            deadline = wire_time_or_none(after.deadline)
+            self.tell([after.turn], m.YourTurn(game=after.game, ply=after.ply, deadline=deadline))
+
+    async def presence_changed(self, states: Iterable[GameState], player: PlayerId, *, connected: bool) -> None:
+        """A player went away or came back; `states` are the games to tell."""
+        names = await self._people.names([player])
+        for state in states:
+            self._to_game(state, m.PresenceChanged(game=state.game, player=names[player], connected=connected))
+
+    async def invite(self, players: Iterable[PlayerId], game: GameId, by: PlayerId) -> None:
+        """Tell players that `by` has opened a rematch."""
+        players = list(players)
+        names = await self._people.names([*players, by])
+        self.tell(players, m.Invited(game=game, by=names[by]))
+
+    def tell(self, players: Iterable[PlayerId], message: m.Message) -> None:
+        """Something for these players alone, wherever they are connected."""
+        authids = [authid for player in players for authid in self._people.authids(player)]
+        if authids:
+            self._publish(uris.ME, message, PublishOptions(acknowledge=False, eligible_authid=authids))
+
+    def _to_game(self, state: GameState, message: m.Message) -> None:
+        options = TO_ALL_BUT_COMPONENTS if state.private else TO_ALL
+        self._publish(uris.game_topic(state.game), message, options)
+
+    def _result(self, card: GameCard, events: tuple[e.Event, ...], after: GameState, names: Names) -> None:
+        for event in events:
+            if isinstance(event, e.GameFinished):
+                result = m.GameResult(
+                    game=after.game,
+                    ruleset=card.ruleset,
+                    language=card.language,
+                    outcome=outcome_view(event.outcome, names),
+                    words=card.words,
+                    started_at=wire_time(after.started_at or after.opened_at),
+                    at=wire_time(event.at),
+                )
+                self._publish(uris.RESULTS, result)
+
+    def _publish(self, topic: str, message: m.Message, options: PublishOptions = TO_ALL) -> None:
+        if self.send is not None:
+            self.send(topic, msgspec.to_builtins(message), options)
+
+
+def _a_turn_begins(before: GameState, events: tuple[e.Event, ...], after: GameState) -> bool:
+    begins = any(isinstance(event, e.GameStarted | e.WordPlayed | e.TurnMissed) for event in events)
+    return begins or before.turn != after.turn

@@ -1,0 +1,51 @@
+"""What is refused at the edge, before a game is asked or without one. The game's own refusals are beside its rules."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wordsnake.game.card import Phase
+from wordsnake.rules.refused import Refused
+
+
+class Refusal(Exception):  # noqa: N818 - it carries a refusal to the caller
+    """Ends a call with `refused`."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.sentence)
+        self.refused = refused
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchPlayer(Refused):
+    """Nobody, or nobody here, has this name."""
+
+    reason: ClassVar[str] = "no_such_player"
+    says: ClassVar[str] = "There is no player called {name}."
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedUnderName(Refused):
+    """A name is fixed while its player is seated in an unfinished game."""
+
+    reason: ClassVar[str] = "wrong_phase"
+    says: ClassVar[str] = "A name cannot change while its player sits in an unfinished game."
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class ChatOff(Refused):
+    """The host of the server has switched chat off."""
+
+    reason: ClassVar[str] = "chat_off"
+    says: ClassVar[str] = "Chat is switched off on this server."
+
+
+@dataclass(frozen=True, slots=True)
+class WordsNotReady(Refused):
+    """The lexicon of this language is still being built."""
+
+    reason: ClassVar[str] = "unavailable"
+    says: ClassVar[str] = "The words of this language are not ready yet. Try again in a minute."

@@ -1,0 +1,102 @@
+"""All procedures of the public API, put together from their collaborators."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from twisted.internet.defer import Deferred
+
+from wordsnake.game.events import PlayerId
+from wordsnake.store.protocols import Store
+from wordsnake.table.directory import Directory
+from wordsnake.table.ports import Clock, World
+from wordsnake.table.presence import Presence
+from wordsnake.wamp import asks, uris
+from wordsnake.wamp.endpoint import Endpoint, Procedure
+from wordsnake.wamp.games import Games
+from wordsnake.wamp.journal import StoredJournal
+from wordsnake.wamp.lanes import Lanes
+from wordsnake.wamp.languages import Languages, Shelf
+from wordsnake.wamp.limits import CallLimit
+from wordsnake.wamp.lists import Lists
+from wordsnake.wamp.people import People
+from wordsnake.wamp.play import Play
+from wordsnake.wamp.players import Players
+from wordsnake.wamp.publisher import Publisher
+from wordsnake.wamp.sessions import Sessions
+from wordsnake.wamp.tables import Tables
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits)."""
+
+    store: Store
+    shelf: Shelf
+    clock: Clock
+    now: Callable[[], int]
+    chance: Callable[[int], int]
+    chat: bool = True
+
+
+class Service:
+    """The game server without its connection: `endpoints` answer calls, `publisher.send` is the way out."""
+
+    def __init__(self, given: Given) -> None:
+        self.people = People(given.store, given.now)
+        self.publisher = Publisher(self.people, given.clock)
+        self.presence = Presence(given.clock, self._presence_changed)
+        self.sessions = Sessions(self.people, self.presence)
+        self.lanes = Lanes()
+        self.directory = Directory(
+            World(
+                journal=StoredJournal(given.store),
+                lexicons=given.shelf,
+                clock=given.clock,
+                now=given.now,
+                chance=given.chance,
+                here=self.presence.here,
+                announce=self.publisher.announce,
+            )
+        )
+        limit = CallLimit(given.now)
+        self.endpoints = {
+            procedure.uri: Endpoint(procedure, self.people, limit) for procedure in self._procedures(given)
+        }
+
+    async def recover(self) -> int:
+        """Bring the unfinished games back to life; answers how many. Fails with NotNow."""
+        games = await self.directory.recover()
+        self.presence.expect({seat.player for table in self.directory.live() for seat in table.state.seats})
+        return games
+
+    def _procedures(self, given: Given) -> Iterator[Procedure]:
+        languages = Languages(given.shelf)
+        tables = Tables(self.directory, self.people, self.presence.here)
+        lists = Lists(given.store, self.people, languages, given.now, chat=given.chat)
+        yield Procedure(uris.ABOUT, asks.Nothing, lists.about)
+        yield Procedure(uris.GET_EVENTS, asks.GetEvents, lists.get_events)
+        yield Procedure(uris.LIST_GAMES, asks.ListGames, lists.list_games)
+        yield Procedure(uris.CHECK_WORD, asks.CheckWord, lists.check_word)
+        players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
+        yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
+        yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
+        games = Games(tables, self.people, languages, self.publisher, self.lanes, given.chance)
+        yield Procedure(uris.CREATE_GAME, asks.CreateGame, games.create_game)
+        yield Procedure(uris.JOIN_GAME, asks.OfGame, games.join_game)
+        yield Procedure(uris.LEAVE_GAME, asks.OfGame, games.leave_game)
+        yield Procedure(uris.START_GAME, asks.OfGame, games.start_game)
+        yield Procedure(uris.REMOVE_SEAT, asks.RemoveSeat, games.remove_seat)
+        yield Procedure(uris.REMATCH, asks.OfGame, games.rematch)
+        yield Procedure(uris.GET_GAME, asks.OfGame, games.get_game)
+        play = Play(tables, chat=given.chat)
+        yield Procedure(uris.PLAY_WORD, asks.PlayWord, play.play_word)
+        yield Procedure(uris.PASS_TURN, asks.PassTurn, play.pass_turn)
+        yield Procedure(uris.SAY, asks.Say, play.say)
+
+    def _presence_changed(self, player: PlayerId, here: bool) -> None:  # noqa: FBT001 - as Presence tells it
+        states = [table.state for table in self.directory.tables_of(player)]
+        telling = Deferred.fromCoroutine(self.publisher.presence_changed(states, player, connected=here))
+        telling.addErrback(lambda failure: log.warning("presence was not told: %s", failure.getErrorMessage()))

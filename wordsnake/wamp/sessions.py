@@ -1,0 +1,76 @@
+"""The sessions on the router, and the players behind them: presence, from the router's meta events."""
+
+from collections.abc import Iterable, Mapping
+
+from wordsnake.game.events import PlayerId
+from wordsnake.store.protocols import Player
+from wordsnake.table.presence import Presence
+from wordsnake.wamp.names import GUEST
+from wordsnake.wamp.people import People
+
+NOT_PLAYERS = frozenset({"engine", "router", "reader"})
+"""Roles whose sessions are nobody's presence."""
+
+
+class Sessions:
+    """Keeps who is connected with which key. A key becomes a player when it first does something."""
+
+    def __init__(self, people: People, presence: Presence) -> None:
+        self._people = people
+        self._presence = presence
+        self._keys: dict[int, str] = {}
+        self._players: dict[int, PlayerId] = {}
+        people.on_met = self._met
+
+    def here(self, player: PlayerId) -> bool:
+        """Whether the player is connected."""
+        return self._presence.here(player)
+
+    def authids(self) -> frozenset[str]:
+        """The keys that are connected."""
+        return frozenset(self._keys.values())
+
+    async def guest(self, name: str) -> Player | None:
+        """The connected guest who is called this."""
+        digits = name.removeprefix(GUEST)
+        for authid in self.authids():
+            if authid.startswith(digits) and len(digits) > 0:
+                player = await self._people.find(authid)
+                if player is not None and player.name is None:
+                    return player
+        return None
+
+    async def joined(self, details: Mapping[str, object]) -> None:
+        """A session began; `details` as in `wamp.session.on_join` and `wamp.session.get`."""
+        session, authid = details.get("session"), details.get("authid")
+        if not isinstance(session, int) or not isinstance(authid, str) or details.get("authrole") in NOT_PLAYERS:
+            return
+        if session in self._keys:
+            return
+        self._keys[session] = authid
+        player = await self._people.find(authid)
+        if player is not None:
+            self._bind(session, player.id)
+
+    def left(self, session: int) -> None:
+        """A session ended."""
+        self._keys.pop(session, None)
+        player = self._players.pop(session, None)
+        if player is not None:
+            self._presence.went(player)
+
+    def only(self, sessions: Iterable[int]) -> None:
+        """These are all the sessions there are: after the way to the router was lost, others may have ended unheard."""
+        for session in self._keys.keys() - set(sessions):
+            self.left(session)
+
+    def _met(self, authid: str, player: Player) -> None:
+        for session, key in self._keys.items():
+            if key == authid:
+                self._bind(session, player.id)
+
+    def _bind(self, session: int, player: PlayerId) -> None:
+        # The session may have ended while its player was looked up, or be bound already.
+        if session in self._keys and session not in self._players:
+            self._players[session] = player
+            self._presence.came(player)

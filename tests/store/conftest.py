@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.support import Pump
+from tests.store.support import Gate, Pump
 from wordsnake.game.events import PlayerId
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Store
@@ -27,6 +27,14 @@ def pump() -> Pump:
 def wait(pump: Pump) -> Wait:
     """The result of a Deferred, or its exception."""
     return pump.wait
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    """Closed; it opens at the latest when the test ends, so that no thread is left behind."""
+    gate = Gate()
+    yield gate
+    gate.open.set()
 
 
 @pytest.fixture

@@ -1,7 +1,10 @@
 """What the tests of stores share: a reactor thread they drive themselves, and small games to store."""
 
+import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -11,6 +14,9 @@ from twisted.python.failure import Failure
 from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameCreated, GameFinished, GameId, Outcome, PlayerId, Said, SeatLeft, SeatTaken
 from wordsnake.rules.ruleset import PRESETS
+from wordsnake.store.protocols import Store
+from wordsnake.store.sqlite_connection import connect
+from wordsnake.store.sqlite_worker import Connect
 
 T = TypeVar("T")
 
@@ -29,17 +35,43 @@ class Pump:
         """As `reactor.callFromThread`."""
         self._calls.put((function, args))
 
+    def run_one(self) -> None:
+        """Wait for a call from a thread and make it."""
+        function, args = self._calls.get(timeout=60)
+        function(*args)
+
     def wait(self, answer: Deferred[T]) -> T:
         """The result of `answer`; raises what it failed with. A thread that never answers fails the test."""
         results: list[T | Failure] = []
         answer.addBoth(results.append)
         while not results:
-            function, args = self._calls.get(timeout=60)
-            function(*args)
+            self.run_one()
         (result,) = results
         if isinstance(result, Failure):
             result.raiseException()
         return result
+
+
+class Gate:
+    """Holds up a store's writer where it opens its connection, and keeps what that connection is told to do."""
+
+    def __init__(self) -> None:
+        self.open = threading.Event()
+        self.statements: list[str] = []
+        self._reached = threading.Event()
+
+    def connect(self, path: Path, *, then: Connect = connect) -> sqlite3.Connection:
+        """Opens a connection, by `then`, once the gate is open: what a store gets as `connect`."""
+        self._reached.set()
+        assert self.open.wait(timeout=60)
+        connection = then(path)
+        connection.set_trace_callback(self.statements.append)
+        return connection
+
+    def hold(self, store: Store) -> None:
+        """Send the writer to the gate with a call of no consequence: whatever is asked from here on waits together."""
+        store.prune_chat(0)
+        assert self._reached.wait(timeout=60)
 
 
 Append = tuple[GameId, list[Event], GameCard]

@@ -1,25 +1,21 @@
 """What players say is kept apart from the log, and not for ever; in every store."""
 
 from tests.store.conftest import Wait
-from tests.store.support import ANNE, BRAM, DAY, NOON, Append, joined, opened, said
+from tests.store.support import ANNE, BRAM, DAY, NOON, joined, opened, said
 from wordsnake.game.events import GameId, Said
 from wordsnake.store.protocols import Store
 
 GAME = GameId("game2222")
 
 
-def a_talk(store: Store, wait: Wait) -> Append:
+def a_talk(store: Store, wait: Wait) -> None:
     """Anne speaks on the first day, Bram on the second."""
-    last = opened()
-    wait(store.append(*last))
-    for step in (
-        lambda before: joined(before, BRAM),
-        lambda before: said(before, "dag Bram", player=ANNE, at=NOON),
-        lambda before: said(before, "dag Anne", player=BRAM, at=NOON + DAY),
-    ):
-        last = step(last)
-        wait(store.append(*last))
-    return last
+    steps = [opened()]
+    steps.append(joined(steps[-1], BRAM))
+    steps.append(said(steps[-1], "dag Bram", player=ANNE, at=NOON))
+    steps.append(said(steps[-1], "dag Anne", player=BRAM, at=NOON + DAY))
+    for step in steps:
+        wait(store.append(*step))
 
 
 def texts(store: Store, wait: Wait) -> list[str | None]:

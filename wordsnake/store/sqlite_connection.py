@@ -18,17 +18,31 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open the file; transactions are begun and ended by hand.
+def open_file(path: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open the file and change nothing in it; transactions are begun and ended by hand. Fails with sqlite3.Error.
 
     Without `create` a missing file is an error: a server whose data directory was removed must not go on in an empty
-    one. Fails with sqlite3.Error or StoreUnavailable.
+    one.
     """
     mode = "rwc" if create else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+
+
+def configure(connection: sqlite3.Connection, path: Path) -> None:
+    """Make it keep what this module promises. Fails with sqlite3.Error or StoreUnavailable."""
+    (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if journal != "wal":
+        raise StoreUnavailable(f"The database {path} is on a file system without shared memory: use a local disk.")
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection that writes. Fails with sqlite3.Error or StoreUnavailable."""
+    connection = open_file(path, busy_seconds=busy_seconds)
     try:
-        _configure(connection, path)
+        configure(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -40,14 +54,6 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-def _configure(connection: sqlite3.Connection, path: Path) -> None:
-    (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    if journal != "wal":
-        raise StoreUnavailable(f"The database {path} is on a file system without shared memory: use a local disk.")
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
 
 
 def close_quietly(connection: sqlite3.Connection) -> None:

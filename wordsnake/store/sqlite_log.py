@@ -19,15 +19,19 @@ _CARD = """
       FROM games
 """
 
-_PUT_CARD = """
-    INSERT INTO games (game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened_at,
-                       changed_at, outcome)
+_OPEN_GAME = """
+    INSERT INTO games (seq, phase, host, seats, scores, words, changed_at, outcome, game,
+                       ruleset, language, private, seats_max, opened_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (game) DO UPDATE
-       SET seq = excluded.seq, phase = excluded.phase, host = excluded.host, seats = excluded.seats,
-           scores = excluded.scores, words = excluded.words, changed_at = excluded.changed_at,
-           outcome = excluded.outcome
 """
+
+_CHANGE_GAME = """
+    UPDATE games
+       SET seq = ?, phase = ?, host = ?, seats = ?, scores = ?, words = ?, changed_at = ?, outcome = ?
+     WHERE game = ?
+"""
+
+_BEFORE = "SELECT seq, phase, seats FROM games WHERE game = ?"
 
 _READ = """
     SELECT events.body, chat.text
@@ -40,13 +44,13 @@ _READ = """
 
 def append(connection: sqlite3.Connection, game: GameId, events: Sequence[Event], card: GameCard) -> None:
     """Store events and card, and who has sat down, stood up or finished a game by it."""
-    seq, phase, seats = _before(connection, game)
+    seq, phase, seats = connection.execute(_BEFORE, (game,)).fetchone() or (0, None, "[]")
     check_follows(game, events[0].seq, seq)
-    connection.execute(_PUT_CARD, _row(card))
+    _put_card(connection, card, new=seq == 0)
     _put_events(connection, game, events)
     _put_chat(connection, game, events)
-    if card.seats != seats:
-        _move_seats(connection, game, set(seats), set(card.seats))
+    if _json(card.seats) != seats:
+        _move_seats(connection, game, set(_players(seats)), set(card.seats))
     if card.phase == "finished" != phase:
         connection.executemany(
             "UPDATE players SET finished = finished + 1 WHERE player = ?", [(player,) for player in card.seats]
@@ -101,10 +105,15 @@ def prune_chat(connection: sqlite3.Connection, before: int) -> int:
     return connection.execute("DELETE FROM chat WHERE said_at < ?", (before,)).rowcount
 
 
-def _before(connection: sqlite3.Connection, game: GameId) -> tuple[int, Phase | None, tuple[PlayerId, ...]]:
-    """Seq, phase and seats of a game as stored; of one that is new: 0, None, ()."""
-    row = connection.execute("SELECT seq, phase, seats FROM games WHERE game = ?", (game,)).fetchone()
-    return (0, None, ()) if row is None else (row[0], row[1], _players(row[2]))
+def _put_card(connection: sqlite3.Connection, card: GameCard, *, new: bool) -> None:
+    outcome = None if card.outcome is None else _json(card.outcome)
+    seats, scores = _json(card.seats), _json(card.scores)
+    row = (card.seq, card.phase, card.host, seats, scores, card.words, card.changed_at, outcome, card.game)
+    if new:
+        fixed = (card.ruleset, card.language, card.private, card.seats_max, card.opened_at)
+        connection.execute(_OPEN_GAME, row + fixed)
+    else:
+        connection.execute(_CHANGE_GAME, row)
 
 
 def _put_events(connection: sqlite3.Connection, game: GameId, events: Sequence[Event]) -> None:
@@ -125,25 +134,6 @@ def _move_seats(connection: sqlite3.Connection, game: GameId, before: set[Player
     up, down = sorted(before - after), sorted(after - before)
     connection.executemany("DELETE FROM seats WHERE player = ? AND game = ?", [(player, game) for player in up])
     connection.executemany("INSERT INTO seats (player, game) VALUES (?, ?)", [(player, game) for player in down])
-
-
-def _row(card: GameCard) -> tuple[object, ...]:
-    return (
-        card.game,
-        card.seq,
-        card.phase,
-        card.ruleset,
-        card.language,
-        card.private,
-        card.host,
-        _json(card.seats),
-        _json(card.scores),
-        card.seats_max,
-        card.words,
-        card.opened_at,
-        card.changed_at,
-        None if card.outcome is None else _json(card.outcome),
-    )
 
 
 def _card(row: tuple[Any, ...]) -> GameCard:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_connection import close_quietly, connect, require_library
+from wordsnake.store.sqlite_connection import BUSY_SECONDS, close_quietly, configure, open_file, require_library
 from wordsnake.store.sqlite_errors import explain
 
 STEPS = ("schema_1_log.sql", "schema_2_lists.sql", "schema_3_chat.sql")
@@ -25,16 +25,17 @@ CHECKED_WHOLE = 64 * 1024 * 1024
 the page is read."""
 
 
-def prepare(path: Path, *, steps: tuple[str, ...] = STEPS) -> None:
+def prepare(path: Path, *, steps: tuple[str, ...] = STEPS, busy_seconds: float = BUSY_SECONDS) -> None:
     """Make the file if there is none, refuse what is not ours or not sound, and bring it to the latest of `steps`.
 
     Fails with StoreUnavailable.
     """
     require_library()
     try:
-        connection = connect(path, create=True)
+        connection = open_file(path, create=True, busy_seconds=busy_seconds)
         try:
             _refuse_strangers(connection, path, len(steps))
+            configure(connection, path)
             _check(connection, path)
             _migrate(connection, steps)
         finally:
@@ -56,13 +57,16 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         return
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise StoreUnavailable(f"The database {path} is damaged: move it away and put back a copy ({verdict}).")
+        raise StoreUnavailable(
+            f"The database {path} is damaged: move it away and put back a copy ({' '.join(verdict.split())})."
+        )
 
 
 def _migrate(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
-    while _pragma(connection, "user_version") < len(steps):
-        connection.execute("BEGIN IMMEDIATE")
-        version = _pragma(connection, "user_version")  # again, under the lock: another process may have been first
+    version = -1
+    while version < len(steps):
+        connection.execute("BEGIN IMMEDIATE")  # also where there is no step to take: may the file be written at all?
+        version = _pragma(connection, "user_version")  # under the lock: another process may be doing the same
         if version < len(steps):
             _take(connection, steps[version], version + 1)
         connection.execute("COMMIT")

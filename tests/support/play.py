@@ -20,6 +20,10 @@ WORDS = (
 )
 
 
+PLAIN = " ".join("a" * letters for letters in range(2, 60))
+"""Words of which each can follow any other: with `max_overlap=1` each scores the same. See `Play.lay`."""
+
+
 class Play:
     """One game, played by calling it with commands at times that only grow."""
 
@@ -79,6 +83,14 @@ class Play:
             decision = self.word(text)
             assert isinstance(decision, tuple), decision
         return self
+
+    def lay(self, times: int = 1) -> tuple[Event, ...]:
+        """Whoever is to move lays the next word of PLAIN, so many times; the events of the last one."""
+        decision: Decision = ()
+        for _ in range(times):
+            decision = self.word("a" * (self.state.ply + 2))
+            assert isinstance(decision, tuple), decision
+        return decision if isinstance(decision, tuple) else ()
 
     def passes(self) -> tuple[Event, ...]:
         """Whoever is to move passes."""

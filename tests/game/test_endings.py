@@ -175,9 +175,10 @@ def test_the_last_in_play_by_misses() -> None:
     play.lay()
     events = play.runs_out()
     assert names(events) == ["TurnMissed", "PlayerOut", "GameFinished"]
-    assert isinstance(events[0], TurnMissed)
-    assert isinstance(events[1], PlayerOut)
-    assert events[0].turn is events[0].deadline is events[1].turn is events[1].deadline is None
+    missed, out, _ = events
+    assert isinstance(missed, TurnMissed)
+    assert isinstance(out, PlayerOut)
+    assert (missed.turn, missed.deadline, out.turn, out.deadline) == (None, None, None, None)
     assert ending(play) == ("last_in_play", (ANNA,))
 
 

@@ -119,6 +119,7 @@ def test_the_same_move_again_has_the_same_result() -> None:
     play = Play("reünie eend").started(ANNA, BRAM)
     decision = play.word("reünie", move_id="x")
     assert isinstance(decision, tuple)
+    assert isinstance(decision[0], WordPlayed)
     again = PlayWord(player=ANNA, text="Reunie", ply=0, move_id="x")
     assert play.do(again) == Repeated(decision[0])
     play.words("eend")

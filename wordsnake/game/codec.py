@@ -5,7 +5,6 @@ fields of the version before into those of the new one. What is stored is never 
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from types import MappingProxyType
@@ -23,7 +22,21 @@ class CodecError(ValueError):
 
 
 _TYPES: Mapping[str, type[e.Event]] = MappingProxyType(
-    {re.sub(r"(?<!^)(?=[A-Z])", "_", shape.__name__).lower(): shape for shape in e.Event.__subclasses__()}
+    {
+        "game_created": e.GameCreated,
+        "seat_taken": e.SeatTaken,
+        "seat_left": e.SeatLeft,
+        "host_changed": e.HostChanged,
+        "game_closed": e.GameClosed,
+        "game_started": e.GameStarted,
+        "word_played": e.WordPlayed,
+        "turn_missed": e.TurnMissed,
+        "clock_extended": e.ClockExtended,
+        "player_out": e.PlayerOut,
+        "said": e.Said,
+        "game_finished": e.GameFinished,
+        "rematch_opened": e.RematchOpened,
+    }
 )
 _NAMES: Mapping[type[e.Event], str] = MappingProxyType({shape: name for name, shape in _TYPES.items()})
 

@@ -100,11 +100,12 @@ def _plurals(rules: AffixRules, stems: Iterable[Stem]) -> dict[str, set[str]]:
     expander = Expander(rules)
     plurals: dict[str, set[str]] = {}
     for stem in stems:
+        noun = rules.written(stem.text)
         flags = [flag for flag in stem.flags if flag.startswith("Z") and flag in rules.suffixes]
-        if not flags or len(stem.text) < _SHORTEST_TAIL or not _NOUN_FLAGS.issuperset(flag[0] for flag in stem.flags):
+        if not flags or len(noun) < _SHORTEST_TAIL or not _NOUN_FLAGS.issuperset(flag[0] for flag in stem.flags):
             continue
         forms = {rules.written(form) for flag in flags for form in expander.affixed(stem.text, rules.suffixes[flag])}
-        plurals.setdefault(rules.written(stem.text), set()).update(form for form in forms if not form.endswith("heden"))
+        plurals.setdefault(noun, set()).update(form for form in forms if not form.endswith("heden"))
     return plurals
 
 

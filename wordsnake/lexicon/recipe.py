@@ -1,6 +1,6 @@
 """What a language must say for its lexicon to be built."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wordsnake.lexicon.sources import Source
@@ -22,6 +22,6 @@ class Recipe:
     """Raised when `words` changes its mind; a part of the fingerprint."""
     sources: Callable[[], tuple[Source, ...]]
     words: Callable[[tuple[Source, ...], Progress], Iterable[str]]
-    frequencies: Callable[[tuple[Source, ...]], dict[str, float]]
+    frequencies: Callable[[tuple[Source, ...]], Mapping[str, float]]
     unfit_openings: tuple[str, ...] = ()
     """Parts of words with which the server itself opens no game, though players may use them."""

@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -78,15 +78,14 @@ class Shelf:
         return IndexedLexicon(index)
 
     def get(self, language: str) -> IndexedLexicon | None:
-        """The lexicon of a language, opened once and kept; None as long as no index of it is there.
+        """The lexicon of a language, opened once and kept; None as long as there is no sound and current index of it.
 
-        Raises:
-            LexiconError: there is an index, but a damaged or an outdated one.
+        Why there is none, `open` tells.
         """
-        known = self._open.get(language)
-        if known is None and language in self._recipes and self.path(language).exists():
-            known = self._open[language] = self.open(language)
-        return known
+        if language not in self._open and language in self._recipes and self.path(language).exists():
+            with suppress(LexiconError):
+                self._open[language] = self.open(language)
+        return self._open.get(language)
 
     def _recipe(self, language: str) -> Recipe:
         try:

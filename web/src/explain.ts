@@ -1,19 +1,16 @@
 /** Why something was refused, in one sentence. */
 
 import type { Messages } from "./i18n";
-import type { RulesetView } from "./protocol";
 import type { Refused } from "./refusal";
-import { endings } from "./snake/hint";
 import type { Sentence } from "./ui/Text";
 
 /** What the sentence needs to know of the game; outside a game there is none. */
 export interface Setting {
-  readonly ruleset: RulesetView;
   readonly language: string;
 }
 
-/** Where a word has many ends to begin with, the longest ones are left out. */
-const ENDS_MAX = 6;
+/** Where a word can be followed in many ways, the longest ones are left out. */
+const BEGINNINGS_MAX = 6;
 
 /** The sentence; `text` is what was typed. */
 export function explain(refused: Refused, text: string, setting: Setting | null, m: Messages): Sentence {
@@ -38,7 +35,7 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
       return r.not_in_lexicon(refused.word, refused.nearest, m.languages[language] ?? language);
     }
     case "no_overlap":
-      return r.no_overlap(refused.current, setting ? ends(refused.current, setting) : []);
+      return r.no_overlap(refused.current, refused.beginnings.toReversed().slice(0, BEGINNINGS_MAX));
     case "already_played":
       return r.already_played(refused.word, refused.player);
     case "too_few_seats":
@@ -48,8 +45,4 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
     default:
       return r[refused.reason];
   }
-}
-
-function ends(current: string, { ruleset, language }: Setting): readonly string[] {
-  return endings(current, ruleset, language).slice(0, ENDS_MAX);
 }

@@ -57,7 +57,7 @@ export function present(view: GameView, { player, connected }: PresenceChanged):
 function change(view: GameView, event: GameEvent): Partial<GameView> {
   switch (event.type) {
     case "seat_taken":
-      return { seats: [...view.seats, seated(view, event)] };
+      return { seats: [...view.seats, seated(event)] };
     case "seat_left":
       return { seats: view.seats.filter((seat) => seat.player !== event.player) };
     case "host_changed":
@@ -87,14 +87,15 @@ function change(view: GameView, event: GameEvent): Partial<GameView> {
   }
 }
 
-function seated(view: GameView, { player, bot, level }: SeatTaken): SeatView {
-  const { lives } = view.ruleset;
-  return { player, bot, level, score: 0, misses: 0, lives, connected: true, out: false, out_why: null };
+/** Whoever sits down is there; lives are given out at the start. */
+function seated({ player, bot, level }: SeatTaken): SeatView {
+  return { player, bot, level, score: 0, misses: 0, lives: null, connected: true, out: false, out_why: null };
 }
 
 function started(view: GameView, { order, current, turn, ply, deadline, at }: GameStarted): Partial<GameView> {
-  const place = new Map(order.map((player, index) => [player, index]));
-  const seats = view.seats.toSorted((a, b) => (place.get(a.player) ?? 0) - (place.get(b.player) ?? 0));
+  const { lives } = view.ruleset;
+  const taken = new Map(view.seats.map((seat) => [seat.player, { ...seat, lives }]));
+  const seats = order.flatMap((player) => taken.get(player) ?? []);
   const laid = current ? grown(view, current) : {};
   return { ...laid, phase: "playing", seats, turn, ply, deadline, started_at: at };
 }

@@ -4,7 +4,7 @@ import type { Api } from "./api";
 import type { Client } from "./client";
 import { offset } from "./clock";
 import { follow } from "./follow";
-import { type GameChanged, type Invited, type Notice, uri, type YourTurn } from "./protocol";
+import { type GameChanged, type GameSummary, type Invited, type Notice, uri, type YourTurn } from "./protocol";
 import { refused } from "./refusal";
 import type { Store } from "./store";
 import { WireError } from "./wire";
@@ -64,14 +64,20 @@ function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: 
   });
 }
 
+/** The open games: the list, then its changes, those included that were heard while the list was on its way. */
 function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
+  let since: GameSummary[] | null = null; // collected only while a list is on its way
   const fetch = (): Promise<void> =>
     quietly(async () => {
+      since = [];
       const pages = await Promise.all([api.games("waiting"), api.games("playing")]);
       store.dispatch({ type: "lobby_loaded", games: pages.flatMap((page) => page.games) });
+      for (const game of since) store.dispatch({ type: "lobby_changed", game });
+      since = null;
     });
   const heard = (event: unknown): void => {
     const { game } = event as GameChanged; // by the server's contract for this topic
+    since?.push(game);
     store.dispatch({ type: "lobby_changed", game });
   };
   return client.subscribe(uri.lobby, { heard, ready: () => void fetch() });

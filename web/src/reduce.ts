@@ -58,7 +58,7 @@ export function reduce(state: State, action: Action): State {
     case "recognised":
       return { ...state, me: action.me };
     case "lobby_loaded":
-      return { ...state, lobby: merged(state.lobby ?? [], action.games) };
+      return { ...state, lobby: action.games };
     case "lobby_changed":
       return { ...state, lobby: listed(state.lobby ?? [], action.game) };
     case "featured":
@@ -95,18 +95,6 @@ function listed(games: readonly GameSummary[], game: GameSummary): readonly Game
   const others = games.filter((each) => each.game !== game.game);
   const open = game.phase === "waiting" || game.phase === "playing";
   return open ? [game, ...others].slice(0, LOBBY_MAX) : others;
-}
-
-/** A fetched list. What was heard since it was made is newer than it; what it leaves out otherwise is over. */
-function merged(known: readonly GameSummary[], fetched: readonly GameSummary[]): readonly GameSummary[] {
-  const asOf =
-    fetched
-      .map((game) => game.changed_at)
-      .toSorted()
-      .at(-1) ?? "";
-  const fresh = new Map(fetched.map((game) => [game.game, game]));
-  const newer = known.filter((game) => game.seq > (fresh.get(game.game)?.seq ?? 0) && game.changed_at > asOf);
-  return newer.reduceRight(listed, fetched);
 }
 
 function atTable(state: State, action: TableAction): State {

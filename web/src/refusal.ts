@@ -18,7 +18,7 @@ export type Refusal =
   | { readonly reason: "not_a_word" }
   | { readonly reason: "too_short"; readonly min: number }
   | { readonly reason: "not_in_lexicon"; readonly word: string; readonly nearest: string | null }
-  | { readonly reason: "no_overlap"; readonly current: string; readonly word: string }
+  | { readonly reason: "no_overlap"; readonly current: string; readonly beginnings: readonly string[] }
   | { readonly reason: "already_played"; readonly word: string; readonly player: string | null; readonly ply: number }
   | { readonly reason: "too_few_seats"; readonly min: number }
   | { readonly reason: "game_full" }

@@ -48,3 +48,9 @@ def test_a_british_spelling_needs_somebody_who_writes_it() -> None:
     """A guess alone is not enough, nor is a rare slip."""
     zipf = {"colour": 5.0, "ardour": 1.2}
     assert set(british_spellings({"color", "ardor", "flavor"}, zipf)) == {"colour"}
+
+
+def test_no_name_opens_an_english_game(english: IndexedLexicon) -> None:
+    """The list cannot tell, so those that are common enough are named."""
+    openings = {english.opening(draw).key for draw in range(english.openings())}
+    assert openings.isdisjoint({"december", "india", "karen", "berlin", "american", "james"})

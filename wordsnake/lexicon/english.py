@@ -25,10 +25,19 @@ _UNFIT = (
     "naked nazi negro nigg nude orgasm paedo pedo penis piss porn prostitut racis rape rapist semen sex shit slave "
     "slaughter slut suicid terror tits torture vagina whore"
 )
+_NAMES = (
+    "african alexander alfred american argentina batman benjamin berlin blair carolina caroline carter catherine "
+    "chelsea china christmas colin columbus cooper costa december denver diana dublin duncan dylan easter francisco "
+    "franklin german harper holmes india intel james japan jennifer jonathan karen korea lauren lebanon louisiana "
+    "lucas maine manchester manhattan margaret marshall mercedes mexican milan montana nathan norman november october "
+    "oliver olympic oscar pakistan palestine palmer peter portugal rachel september simon spencer steven stewart "
+    "stuart superman susan sweden thomas twitter ukraine vancouver vincent walmart walter warren wisconsin"
+)
+"""Names among the words that would otherwise open games: the list does not tell names from words, but a game should."""
 
 SHORT_WORDS = frozenset(_SHORT.split())
 """The words of one and two letters."""
-UNFIT_OPENINGS = tuple(_UNFIT.split())
+UNFIT_OPENINGS = (*_UNFIT.split(), *_NAMES.split())
 
 
 def sources() -> tuple[Source, ...]:

@@ -40,7 +40,6 @@ def tiny_recipe(file: Path, zipf: Mapping[str, float] | None = None, unfit: tupl
 
     return Recipe(
         language="nl",
-        edition=1,
         sources=sources,
         words=lambda found, _progress: found[0].read(file.name).split(),
         frequencies=lambda _found: zipf or {"kaart": 5.0, "café": 4.5, "een": 7.0, "één": 6.0, "reünie": 3.9},

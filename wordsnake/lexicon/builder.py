@@ -1,5 +1,6 @@
 """From a recipe to an index: words to keys, spellings and levels."""
 
+import hashlib
 import time
 from array import array
 from collections.abc import Iterable, Mapping
@@ -10,15 +11,16 @@ import marisa_trie
 
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.frequency import level
-from wordsnake.lexicon.index import FORMAT, Header, Origin, write_index
+from wordsnake.lexicon.index import Header, Origin, write_index
 from wordsnake.lexicon.openings import choose_openings
 from wordsnake.lexicon.recipe import Progress, Recipe
 from wordsnake.lexicon.sources import Source, fingerprint
+from wordsnake.rules import languages, words
 from wordsnake.rules.languages import LANGUAGES, Language
 from wordsnake.rules.words import Word, normalize
 
-EDITION = 1
-"""Raised when this module, or how the rules fold letters, makes something else of the same words."""
+_CODE = (*sorted(Path(__file__).parent.glob("*.py")), Path(languages.__file__), Path(words.__file__))
+"""What makes an index of word lists: this package, and the rules for keys."""
 
 _WORDS, _KEYS, _INDEX = 0.6, 0.8, 0.95
 """How much of a build is done when these steps end; finding the words takes most of it."""
@@ -37,10 +39,13 @@ class Spelled:
 def wanted_fingerprint(recipe: Recipe, sources: Iterable[Source]) -> str:
     """The fingerprint of the index that would be built now.
 
+    Any change of the code that builds makes another one: an index too many costs seconds, an outdated one costs words.
+
     Raises:
         LexiconError: a source cannot be read.
     """
-    return fingerprint(f"{recipe.language} {FORMAT} {EDITION} {recipe.edition}", sources)
+    code = hashlib.sha256(b"".join(file.read_bytes() for file in _CODE)).hexdigest()
+    return fingerprint(f"{recipe.language} {code}", sources)
 
 
 def build_index(recipe: Recipe, path: Path, progress: Progress) -> None:
@@ -52,10 +57,10 @@ def build_index(recipe: Recipe, path: Path, progress: Progress) -> None:
     began = time.perf_counter()
     sources = recipe.sources()
     made_of = wanted_fingerprint(recipe, sources)
-    words = recipe.words(sources, lambda doing, share: progress(doing, share * _WORDS))
+    found = recipe.words(sources, lambda doing, share: progress(doing, share * _WORDS))
     progress("counting how common words are", _WORDS)
     zipf = recipe.frequencies(sources)
-    spelled = by_key(words, LANGUAGES[recipe.language], zipf)
+    spelled = by_key(found, LANGUAGES[recipe.language], zipf)
     progress("building the index", _KEYS)
     sections = _sections(spelled, zipf, recipe, sources)
     progress("writing the index", _INDEX)
@@ -71,21 +76,21 @@ def build_index(recipe: Recipe, path: Path, progress: Progress) -> None:
     progress("done", 1.0)
 
 
-def by_key(words: Iterable[str], language: Language, zipf: Mapping[str, float]) -> Spelled:
-    """Sort words by their keys. A text that is no word of the game is passed over."""
+def by_key(texts: Iterable[str], language: Language, zipf: Mapping[str, float]) -> Spelled:
+    """Sort texts by the keys of their words. A text that is no word of the game is passed over."""
     spelled = Spelled()
     plain: set[str] = set()
-    for text in words:
+    for text in texts:
         word = normalize(text, language)
         if isinstance(word, Word):
             if word.key == text:
                 plain.add(text)
             elif word.text not in spelled.others.setdefault(word.key, []):
                 spelled.others[word.key].append(word.text)
-    for key, texts in spelled.others.items():
+    for key, spellings in spelled.others.items():
         if key in plain:
-            texts.append(key)
-        texts.sort(key=lambda text: (-zipf.get(text, 0.0), text))
+            spellings.append(key)
+        spellings.sort(key=lambda text: (-zipf.get(text, 0.0), text))
     spelled.keys = plain.union(spelled.others)
     spelled.words = len(spelled.keys - spelled.others.keys()) + sum(map(len, spelled.others.values()))
     return spelled

@@ -119,7 +119,6 @@ def _can_head(head: str, permitted: Collection[str]) -> bool:
 
 RECIPE = Recipe(
     language="nl",
-    edition=1,
     sources=sources,
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),

@@ -77,7 +77,6 @@ def _listed(source: Source) -> list[str]:
 
 RECIPE = Recipe(
     language="en",
-    edition=1,
     sources=sources,
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),

@@ -18,8 +18,6 @@ class Recipe:
     """
 
     language: str
-    edition: int
-    """Raised when `words` changes its mind; a part of the fingerprint."""
     sources: Callable[[], tuple[Source, ...]]
     words: Callable[[tuple[Source, ...], Progress], Iterable[str]]
     frequencies: Callable[[tuple[Source, ...]], Mapping[str, float]]

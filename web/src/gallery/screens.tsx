@@ -1,0 +1,410 @@
+/** The screens, put together from their parts with invented content. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Link } from "../snake/layout";
+import { Replay } from "../snake/Replay";
+import { Ribbon } from "../snake/Ribbon";
+import { HeadWord, StillRibbon } from "../snake/Still";
+import { Bar } from "../ui/Bar";
+import { Button, IconButton, LinkButton } from "../ui/Button";
+import { Cards, Pick, Switch, TextField } from "../ui/Choices";
+import { StageLine, WordField } from "../ui/Field";
+import { ChatForm, Log, type LogEntry } from "../ui/Log";
+import { Menu } from "../ui/Menu";
+import { Moves } from "../ui/Moves";
+import { List, Outcome, Panel, Standings } from "../ui/Panel";
+import { MoveStrip, ScorePlot } from "../ui/Plot";
+import { Ring } from "../ui/Ring";
+import { Dots, type Seat, Seats } from "../ui/Seats";
+import { Live } from "../ui/Status";
+import type { Sentence } from "../ui/Text";
+import { Wall } from "../ui/Wall";
+import { LINKS, SEATS, say, seatOf, typing } from "./sample";
+
+const HOME = { href: "#", label: "wordsnake" };
+const nothing = (): void => undefined;
+
+export function Clock({ left = 17_000, seat = 4 }: { left?: number; seat?: number }): JSX.Element {
+  return <Ring seat={seat} deadline={left} span={30_000} now={() => 0} say={(seconds) => `${seconds} seconds left`} />;
+}
+
+const entries: LogEntry[] = [
+  ...LINKS.flatMap((link): LogEntry[] => [
+    {
+      id: link.ply,
+      time: "14:02",
+      iso: "2026-11-22T14:02:00.000Z",
+      kind: "bot",
+      parts: [{ who: link.player ?? "", seat: seatOf(link.player) }, " entered ", { word: link.word }],
+      points: link.overlap > 0 ? `+${2 * link.overlap}` : undefined,
+    },
+    ...(link.ply % 4 === 1 ? [chatLine(link, "classic start, and a line that is rather long")] : []),
+  ]),
+  {
+    id: "last",
+    time: "14:06",
+    iso: "2026-11-22T14:06:00.000Z",
+    kind: "note",
+    parts: "Last round: Bob and Bastiaan have passed 25. Noor and adder-3 each have one more word.",
+  },
+  { id: "turn", time: "14:06", iso: "2026-11-22T14:06:00.000Z", kind: "note", parts: "It’s Noor’s turn" },
+];
+
+function chatLine(link: Link, text: string): LogEntry {
+  const who = { who: link.player ?? "", seat: seatOf(link.player), nick: true };
+  return {
+    id: `said-${link.ply}`,
+    time: "14:02",
+    iso: "2026-11-22T14:02:00.000Z",
+    kind: "said",
+    parts: [who, ` ${text}`],
+  };
+}
+
+interface GameProps {
+  links?: readonly Link[];
+  text?: string;
+  sayLine?: Sentence;
+  bad?: boolean;
+  pending?: boolean;
+  seats?: readonly Seat[];
+  language?: string;
+}
+
+export function Game({
+  links = LINKS,
+  text = "iglo",
+  sayLine,
+  bad = false,
+  pending = false,
+  seats = SEATS,
+}: GameProps): JSX.Element {
+  const [typed, setTyped] = useState(text);
+  const [chat, setChat] = useState("");
+  const shown = typing(links, typed);
+  return (
+    <div class="game">
+      <Bar home={HOME} facts={["sprint to 25", "Nederlands", "round 3, the last", "2 watching"]}>
+        <Button kind="bare" wide>
+          Share link
+        </Button>
+        <Button kind="bare" wide>
+          Pass
+        </Button>
+        <Menu label="More: share, pass, chat" icon="more" narrow items={[{ text: "Share link" }, { text: "Pass" }]} />
+        <IconButton icon="sound" label="Sound on" />
+        <IconButton icon="sun" label="Light or dark" wide />
+        <Menu
+          label="Language: English"
+          text="EN"
+          items={[{ text: "Nederlands" }, { text: "English", checked: true }]}
+        />
+      </Bar>
+      <main class="table">
+        <Seats label="Seats" seats={seats} />
+        <Ribbon
+          links={links}
+          seatOf={seatOf}
+          language="nl"
+          typed={{ ...shown, pending }}
+          label="The snake so far"
+          say={say}
+          sum={{
+            left: `${links.length} words, 54 letters`,
+            right: ["best link: ", { word: "stelsel" }, ", 7 letters"],
+          }}
+        >
+          <p class="waiting">Noor opens with any word of the list.</p>
+        </Ribbon>
+        <WordField
+          label="Your word: it must begin with the end of stelselmatig"
+          value={typed}
+          lang="nl"
+          button={pending ? "Sent" : "Play"}
+          pending={pending}
+          say={sayLine ?? [{ strong: "ig" }, "lo: 2 letters link, ", { strong: "4 points" }, { wide: ", makes 22" }]}
+          tone={bad ? "bad" : "plain"}
+          aside="You need 12 to share the lead"
+          keys={[{ keys: "Enter" }, " play  ", { keys: "Esc" }, " clear  ", { keys: "/" }, " chat"]}
+          ring={<Clock />}
+          onInput={setTyped}
+          onSubmit={nothing}
+          onClear={() => setTyped("")}
+        />
+      </main>
+      <Log title="Snakebot and chat" label="Game log and chat" entries={entries} lang="nl">
+        <ChatForm
+          label="Chat"
+          placeholder="Chat, or >word to play"
+          send="Send"
+          value={chat}
+          onInput={setChat}
+          onSubmit={() => setChat("")}
+        />
+      </Log>
+      <Live text="Bastiaan played stelselmatig, 7 letters, 14 points. Your turn, 30 seconds." />
+    </div>
+  );
+}
+
+export function Watching(): JSX.Element {
+  return (
+    <div class="game">
+      <Bar home={HOME} facts={["sprint to 25", "Nederlands", "3 watching"]} />
+      <main class="table">
+        <Seats label="Seats" seats={SEATS} />
+        <Ribbon links={LINKS.slice(0, 2)} seatOf={seatOf} language="nl" label="The snake so far" say={say} />
+        <StageLine ring={<Clock />} title="Noor to move" text="You are watching, with two others.">
+          <Button>Share link</Button>
+        </StageLine>
+      </main>
+      <Log title="Snakebot and chat" label="Game log and chat" entries={entries.slice(0, 3)} lang="nl" />
+    </div>
+  );
+}
+
+const RULESETS = [
+  { value: "classic", title: "Klassiek", text: "tot 100 punten, 60 s per beurt" },
+  { value: "sprint", title: "Sprint", text: "tot 25 punten, 30 s per beurt" },
+  { value: "survival", title: "Overleven", text: "één letter, steeds sneller" },
+  { value: "race", title: "Race", text: "iedereen tegelijk, 3 minuten" },
+];
+const LANGUAGES = [
+  { value: "nl", text: "Nederlands" },
+  { value: "en", text: "English" },
+];
+
+export function Home(): JSX.Element {
+  const [name, setName] = useState("Noor");
+  const [rules, setRules] = useState("sprint");
+  const [language, setLanguage] = useState("nl");
+  const [isPrivate, setPrivate] = useState(false);
+  const nav = [
+    { href: "#scoreboard", text: "Scorebord" },
+    { href: "#rules", text: "Regels" },
+    { href: "#developers", text: "Voor ontwikkelaars" },
+  ];
+  return (
+    <>
+      <Bar home={HOME} nav={nav} navLabel="Pagina's">
+        <IconButton icon="moon" label="Licht of donker" />
+        <Menu label="Taal: Nederlands" text="NL" items={[{ text: "Nederlands", checked: true }, { text: "English" }]} />
+      </Bar>
+      <main class="page stack">
+        <div class="cols">
+          <div class="stack">
+            <section class="hero">
+              <h1>Leg je woord aan de staart van het vorige.</h1>
+              <StillRibbon links={LINKS.slice(0, 4)} seatOf={seatOf} language="nl" />
+              <p>
+                Elke letter die twee woorden delen levert twee punten op. Speel met vrienden, met wie er is, of tegen
+                een bot.
+              </p>
+              <form class="join" onSubmit={(event) => event.preventDefault()}>
+                <TextField label="Je naam" value={name} onInput={setName} autocomplete="nickname" maxLength={20} />
+                <Button type="submit" kind="main">
+                  Speel nu
+                </Button>
+              </form>
+            </section>
+            <Panel flat title="Nieuw spel">
+              <div class="stack">
+                <Cards legend="Regels" name="rules" value={rules} onChange={setRules} cards={RULESETS} />
+                <div class="row">
+                  <Pick
+                    label="Woorden in het"
+                    name="language"
+                    value={language}
+                    onChange={setLanguage}
+                    options={LANGUAGES}
+                  />
+                  <Switch checked={isPrivate} onChange={setPrivate}>
+                    Privé, alleen met de link
+                  </Switch>
+                  <span class="grow" />
+                  <Button>Maak spel</Button>
+                </div>
+              </div>
+            </Panel>
+          </div>
+          <div class="stack">
+            <Panel class="daily" title="Woord van vandaag" aside="22 november">
+              <div class="word-box">
+                <HeadWord word="herfst" seat={0} language="nl" />
+              </div>
+              <p class="dim">Tien woorden, vijf minuten, één poging.</p>
+              <div class="row">
+                <span class="grow">148 mensen speelden al</span>
+                <LinkButton href="#game">Begin</LinkButton>
+              </div>
+            </Panel>
+            <BestPlayers />
+          </div>
+        </div>
+        <OpenGames />
+        <footer class="foot">
+          {nav.map((link) => (
+            <a key={link.href} href={link.href}>
+              {link.text}
+            </a>
+          ))}
+        </footer>
+      </main>
+    </>
+  );
+}
+
+function BestPlayers(): JSX.Element {
+  const rows = ["Bastiaan", "tante_Riet", "Noor", "Wouter-K", "jip"].map((name, i) => ({
+    key: name,
+    cells: [[{ dim: `${i + 1}` }], name, `1.${842 - 40 * i}`] as Sentence[],
+  }));
+  const columns = [
+    { text: "#", hidden: true },
+    { text: "Naam", hidden: true },
+    { text: "Rating", right: true, hidden: true },
+  ];
+  return (
+    <Panel title="Beste spelers" aside={[{ href: "#scoreboard", text: "alles" }]}>
+      <Standings caption="Beste spelers" columns={columns} rows={rows} />
+    </Panel>
+  );
+}
+
+function OpenGames(): JSX.Element {
+  const open = [
+    {
+      key: "a",
+      lead: <Dots seats={[{ seat: 1 }, { seat: 2, bot: true }]} />,
+      title: "Sprint, Nederlands",
+      small: "Bob en adder-3, nog plaats voor 6",
+    },
+    {
+      key: "b",
+      lead: <Dots seats={[{ seat: 1 }]} />,
+      title: "Klassiek, English",
+      small: "tante_Riet, nog plaats voor 7",
+    },
+  ].map((item) => ({ ...item, action: <LinkButton href="#game">Doe mee</LinkButton> }));
+  return (
+    <div class="cols">
+      <Panel title="Wacht op spelers" aside="2">
+        <List items={open} empty="Er wacht niemand." />
+      </Panel>
+      <Panel title="Nu bezig" aside="0">
+        <List items={[]} empty="Er wordt nu niet gespeeld." />
+      </Panel>
+    </div>
+  );
+}
+
+const SCORES = [
+  { seat: 3, name: "Bastiaan", points: [2, 6, 10].map((move, i) => ({ move, score: [8, 16, 30][i] ?? 0 })) },
+  { seat: 2, name: "Bob", points: [1, 5, 9].map((move, i) => ({ move, score: [10, 18, 26][i] ?? 0 })) },
+  { seat: 4, name: "Noor", points: [3, 7, 11].map((move, i) => ({ move, score: [8, 18, 22][i] ?? 0 })) },
+  { seat: 1, name: "adder-3", points: [4, 8, 12].map((move, i) => ({ move, score: [6, 12, 18][i] ?? 0 })) },
+];
+
+export function Over(): JSX.Element {
+  const [at, setAt] = useState(10);
+  const links = [
+    ...LINKS,
+    { ply: 11, word: "iglo", overlap: 2, player: "Noor" },
+    { ply: 12, word: "globaal", overlap: 3, player: "adder-3" },
+  ];
+  const places: Seat[] = [2, 1, 3, 0].map((i, place) => ({
+    ...(SEATS[i] as Seat),
+    state: place === 0 ? "turn" : "plain",
+    sub: place === 0 ? "won" : "past the goal",
+    progress: null,
+  }));
+  return (
+    <>
+      <Bar home={HOME} facts={["sprint to 25", "Nederlands", "finished in 4:12"]}>
+        <IconButton icon="sound" label="Sound on" />
+      </Bar>
+      <main class="page stack">
+        <Outcome
+          title="Bastiaan wins, 30 to 26"
+          text={["The goal was passed in round 3. Best link: ", { word: "stelsel" }, ", 7 letters, 14 points."]}
+        >
+          <Button kind="main">Rematch</Button>
+          <Button>Share</Button>
+          <Button>Download</Button>
+        </Outcome>
+        <Seats final label="Final scores" seats={places} />
+        <Panel title="Scores over the moves" aside={`move ${at} of 12`}>
+          <ScorePlot
+            label="Scores over the moves: Bastiaan 30, Bob 26, Noor 22, adder-3 18"
+            goal={{ value: 25, text: "goal 25" }}
+            moves={12}
+            series={SCORES}
+            at={at}
+          />
+          <MoveStrip
+            label="Letters linked per move"
+            moves={links.map((link) => ({
+              seat: seatOf(link.player),
+              spoken: say(link),
+              linked: link.overlap,
+              possible: link.ply === 11 ? 5 : undefined,
+            }))}
+            at={at}
+            onMove={setAt}
+            slider={{ label: "Replay: move", text: `move ${at}` }}
+            keyTexts={{ linked: "letters linked", possible: "were possible too" }}
+          />
+        </Panel>
+        <Panel flat title={[`Move ${at}: `, { word: links[at]?.word ?? "" }]}>
+          <Replay links={links.slice(0, at + 1)} seatOf={seatOf} language="nl" />
+        </Panel>
+        <Panel title="Analysis per move">
+          <Moves
+            caption="Analysis per move"
+            columns={{ number: "#", word: "Word", points: "Points", best: "Best possible", left: "Continuations left" }}
+            lang="nl"
+            moves={links.slice(1).map((link) => ({
+              number: link.ply,
+              seat: seatOf(link.player),
+              bot: link.player === "adder-3",
+              word: [link.word.slice(0, link.overlap), link.word.slice(link.overlap)] as const,
+              points: `+${2 * link.overlap}`,
+              best: link.ply === 11 ? [{ word: "matigheid" }, " 5"] : [{ dim: "best" }],
+              left: `${link.ply * 37}`,
+            }))}
+          />
+        </Panel>
+      </main>
+    </>
+  );
+}
+
+export function Board(): JSX.Element {
+  const names = ["Bastiaan", "Bob", "Noor", "tante_Riet", "Wouter-K", "jip", "Fenna", "adder-3", "guest-4fa1c0"];
+  const games = ["tante_Riet, Wouter-K", "jip, Fenna, viper-2", "guest-4fa1c0, Eva", "Daan, krait-5"].map(
+    (players, i) => ({
+      key: players,
+      ribbon: (
+        <StillRibbon links={LINKS.slice(2 * i, 2 * i + 3)} seatOf={(player) => seatOf(player) + i} language="nl" />
+      ),
+      names: players,
+    }),
+  );
+  return (
+    <Wall
+      home={HOME}
+      join={{ before: "Join at", address: "192.168.1.20:8080" }}
+      turn={{ ring: <Clock />, title: "Noor to move", text: "Last round of a sprint to 25. Bastiaan leads with 30." }}
+      points={{
+        title: "Points today",
+        empty: "None yet.",
+        rows: names.map((name, i) => ({ name, points: `${214 - 13 * i}` })),
+      }}
+      others={{ title: "Also being played", games }}
+    >
+      <Seats label="Seats" seats={SEATS} />
+      <Ribbon links={LINKS} seatOf={seatOf} language="nl" label="The snake so far" say={say} />
+    </Wall>
+  );
+}

@@ -1,0 +1,84 @@
+/** The full-screen scoreboard, for the wall of a class room. */
+
+import type { ComponentChildren, JSX } from "preact";
+import { Logo } from "./Icons";
+import { type Sentence, Text } from "./Text";
+
+interface WallProps {
+  home: { href: string; label: string };
+  /** "Join at", and the address. */
+  join: { readonly before: string; readonly address: string };
+  /** The game shown large: its seats and its snake. */
+  children: ComponentChildren;
+  turn: { readonly ring: ComponentChildren; readonly title: Sentence; readonly text: Sentence };
+  points: {
+    readonly title: string;
+    readonly empty: string;
+    readonly rows: readonly { readonly name: string; readonly points: string }[];
+  };
+  others: {
+    readonly title: string;
+    readonly games: readonly { key: string; ribbon: ComponentChildren; names: string }[];
+  };
+}
+
+export function Wall({ home, join, children, turn, points, others }: WallProps): JSX.Element {
+  return (
+    <div class="wall">
+      <header>
+        <a class="logo" href={home.href}>
+          <Logo />
+          {home.label}
+        </a>
+        <span class="grow" />
+        <p class="url">
+          <span>{join.before}</span> {join.address}
+        </p>
+      </header>
+      <main>
+        {children}
+        <div class="turn-line">
+          {turn.ring}
+          <div>
+            <p class="turn-title">
+              <Text parts={turn.title} />
+            </p>
+            <p class="turn-text">
+              <Text parts={turn.text} />
+            </p>
+          </div>
+        </div>
+      </main>
+      <Points {...points} />
+      {others.games.length === 0 ? null : (
+        <section class="others" aria-label={others.title}>
+          <h2 class="others-title">{others.title}</h2>
+          {others.games.map((game) => (
+            <div key={game.key} class="other">
+              {game.ribbon}
+              <p class="names">{game.names}</p>
+            </div>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Points({ title, empty, rows }: WallProps["points"]): JSX.Element {
+  return (
+    <aside aria-label={title}>
+      <h2>{title}</h2>
+      {rows.length === 0 ? <p class="dim">{empty}</p> : null}
+      <ol>
+        {rows.map((row, i) => (
+          <li key={row.name}>
+            <span aria-hidden="true">{i + 1}</span>
+            <span class="standing-name">{row.name}</span>
+            <b>{row.points}</b>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

@@ -37,9 +37,9 @@ def by_the_standard_library(log: LineLog, verbose: bool) -> Say:  # noqa: FBT001
 def test_a_line_has_time_level_source_and_message(
     say: Callable[[LineLog, bool], Say], line_log: LineLog, shown: Screen
 ) -> None:
-    """The form that every process keeps to; the source is the last part of the logger's name."""
+    """The form that every process keeps to; the source is the package."""
     say(line_log, False)("wordsnake.table.live")
-    assert shown() == ["12:00:00 info live x", "12:00:00 warn live x"]
+    assert shown() == ["12:00:00 info table x", "12:00:00 warn table x"]
 
 
 @pytest.mark.parametrize("say", [by_twisted, by_the_standard_library])

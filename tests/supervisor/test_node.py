@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wordsnake.paths import DataDir
+from wordsnake.paths import DataDir, node_root
 from wordsnake.supervisor.log import LineLog
 from wordsnake.supervisor.node import NodeWatch, clean
 
@@ -31,13 +31,13 @@ def test_a_traceback_through_our_files_stays_together(watch: NodeWatch, shown: C
     """One message, its lines indented."""
     for line in (
         "[Router      1] Traceback (most recent call last):",
-        '[Router      1]   File "/srv/router/page.py", line 1, in x',
+        f'[Router      1]   File "{node_root()}/router/page.py", line 1, in x',
         "[Router      1] ValueError: a bug",
     ):
         watch.line(2, line)
     assert shown() == [
         "12:00:00 warn router Traceback (most recent call last):",
-        '           File "/srv/router/page.py", line 1, in x',
+        f'           File "{node_root()}/router/page.py", line 1, in x',
         "         ValueError: a bug",
     ]
 

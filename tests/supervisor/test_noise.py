@@ -1,5 +1,7 @@
 """What a host sees of other people's output."""
 
+from pathlib import Path
+
 import pytest
 
 from wordsnake.supervisor.noise import BLOCK_LINES, NoiseFilter
@@ -25,7 +27,7 @@ ValueError: a bug""".splitlines()
 
 def through(lines: list[str], *, verbose: bool = False) -> list[str]:
     """Everything a stream shows, its end included."""
-    noise = NoiseFilter(verbose=verbose)
+    noise = NoiseFilter(verbose=verbose, ours=[Path("/srv/play/router")])
     shown = [line for text in lines for line in noise.feed(text)]
     return shown + noise.flush()
 
@@ -64,6 +66,11 @@ def test_with_verbose_every_line_is_shown() -> None:
     """Whoever looks for a fault of Crossbar's sees all of it."""
     lines = [*NUMPY, *THEIRS, ""]
     assert through(lines, verbose=True) == lines
+
+
+def test_a_process_that_is_stopped_while_it_starts_shows_nothing() -> None:
+    """An interrupted import is no error."""
+    assert through([*OURS[:3], "KeyboardInterrupt"]) == []
 
 
 def test_what_the_end_of_the_process_cut_off_is_shown() -> None:

@@ -45,8 +45,10 @@ class LineLog:
 
 
 def source_of(name: str) -> str:
-    """The part of the program that a logger belongs to: the last part of its name, `wordsnake.wamp.desk` -> `desk`."""
-    return name.rpartition(".")[2] or "-"
+    """What a host calls the part a logger belongs to: `wordsnake.store.sqlite` -> "store"; a library by its name."""
+    first, _, rest = name.partition(".")
+    part = rest.partition(".")[0] if rest and first in OURS else first
+    return {"supervisor": "up"}.get(part, part) or "-"
 
 
 def _own(name: str) -> bool:
@@ -96,7 +98,11 @@ class LogObserver:
 def begin(stream: TextIO, *, verbose: bool = False) -> LineLog:
     """Send what this process logs to `stream` from now on. Once a process."""
     log = LineLog(stream)
-    logging.basicConfig(handlers=[LineHandler(log, verbose=verbose)], level=logging.DEBUG if verbose else logging.INFO)
+    logging.basicConfig(
+        format="%(message)s",
+        handlers=[LineHandler(log, verbose=verbose)],
+        level=logging.DEBUG if verbose else logging.INFO,
+    )
     observer = cast("ILogObserver", LogObserver(log, verbose=verbose))
     globalLogBeginner.beginLoggingTo([observer], redirectStandardIO=False)
     return log

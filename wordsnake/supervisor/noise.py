@@ -6,10 +6,17 @@ shown whole; of any other only the last line is, which names the error.
 """
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
+
+from wordsnake.paths import PACKAGE, node_root
 
 NUMPY_FIRST = "A module that was compiled using NumPy 1.x cannot be run in"
 NUMPY_LAST = "AttributeError: _ARRAY_API not found"
+INTERRUPTED = "KeyboardInterrupt"
+"""The end of a traceback of a process that was told to stop while it was still starting."""
+
 TRACEBACK = "Traceback (most recent call last):"
 
 HARMLESS = re.compile(
@@ -20,7 +27,8 @@ HARMLESS = re.compile(
     r"|^During handling of the above exception, another exception occurred:"
     r"|^The above exception was the direct cause of the following exception:"
 )
-OURS = re.compile(r'File "[^"]*/(?:router|wordsnake)/[^"]*\.py"')
+OURS = (PACKAGE, node_root() / "router")
+"""The folders of this project's own code."""
 
 BLOCK_LINES = 400
 """A block longer than this is let go, so that a strange line never silences a log for ever."""
@@ -33,9 +41,13 @@ class _Block(Enum):
 
 
 class NoiseFilter:
-    """Takes the lines of one stream of a process, and gives those worth showing. With `verbose` that is every one."""
+    """Takes the lines of one stream of a process, and gives those worth showing. With `verbose` that is every one.
 
-    def __init__(self, *, verbose: bool = False) -> None:
+    A traceback with a frame in one of the folders `ours` is a bug of ours.
+    """
+
+    def __init__(self, *, verbose: bool = False, ours: Sequence[Path] = OURS) -> None:
+        self._ours = tuple(f'  File "{folder}/' for folder in ours)
         self._verbose = verbose
         self._block = _Block.NONE
         self._held: list[str] = []
@@ -55,9 +67,9 @@ class NoiseFilter:
         """What is still to be shown of a block that ended, or that the end of the process cut off."""
         block, held = self._block, self._held
         self._block, self._held = _Block.NONE, []
-        if block is _Block.NUMPY and held[-1] == NUMPY_LAST:
+        if held[-1:] in ([NUMPY_LAST], [INTERRUPTED]):
             return []
-        if block is _Block.TRACEBACK and not any(OURS.search(line) for line in held):
+        if block is _Block.TRACEBACK and not any(line.startswith(self._ours) for line in held):
             return held[-1:]
         return held
 

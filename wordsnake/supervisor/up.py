@@ -3,11 +3,16 @@
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import click
+from twisted.internet.defer import Deferred, succeed
 
 from wordsnake import __version__
+from wordsnake.lexicon.errors import LexiconError
+from wordsnake.lexicon.shelf import Shelf
 from wordsnake.paths import is_checkout, node_root
 from wordsnake.supervisor import engine, node, orphans
 from wordsnake.supervisor.addresses import lan_address
@@ -31,17 +36,27 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def up(options: UpOptions) -> int:
     """Run a server until it is stopped; the exit code. Raises UnfitError before anything was started."""
-    for number in STOP_SIGNALS:
-        signal.signal(number, signal.default_int_handler)  # until the reactor runs, stopping is a KeyboardInterrupt
     try:
-        lock = claim(options.data)
-        try:
-            _check(options)
-            return _run(options)
-        finally:
-            lock.release()
+        with _interruptible():
+            lock = claim(options.data)
+            try:
+                _check(options)
+                return _run(options)
+            finally:
+                lock.release()
     except KeyboardInterrupt:
         return 0
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Outside the reactor every signal that stops is a KeyboardInterrupt."""
+    before = {number: signal.signal(number, signal.default_int_handler) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _check(options: UpOptions) -> None:
@@ -49,8 +64,9 @@ def _check(options: UpOptions) -> None:
     orphans.sweep(options.data)
     check_port(options.host, options.port)
     try:
+        Shelf(options.data.lexicons).is_current(options.language)
         node.prepare(_node_settings(options))
-    except BadKeyError as problem:
+    except (BadKeyError, LexiconError) as problem:
         raise UnfitError(str(problem)) from None
     except OSError as problem:
         raise UnfitError(
@@ -88,6 +104,13 @@ def _run(options: UpOptions) -> int:
     return codes[0]
 
 
+def _preparation(reactor: Any, options: UpOptions, env: dict[str, str]) -> Callable[[], Deferred[None]]:
+    if Shelf(options.data.lexicons).is_current(options.language):
+        return lambda: succeed(None)
+    build = engine.program("words", "build", options.language, "--data", str(options.data.root))
+    return preparation(spawner(reactor, build, env=env, tty=True))
+
+
 def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Supervisor:
     env = orphans.marked({**QUIET, **os.environ}, options.data)
     node_watch = node.NodeWatch(log, verbose=options.verbose)
@@ -97,9 +120,8 @@ def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Su
         "the node", node.node_spawner(reactor, settings, env), node_watch, reactor, stop_signal=signal.SIGINT
     )
     game = Child("the engine", engine.engine_spawner(reactor, options, env), engine_watch, reactor)
-    build = engine.program("words", "build", options.language, "--data", str(options.data.root))
     return Supervisor(
-        preparation(spawner(reactor, build, env=env, tty=True)),
+        _preparation(reactor, options, env),
         (router, game),
         Readiness(health(reactor, options.local_url), reactor, lambda: _welcome(options)),
         done,

@@ -1,0 +1,133 @@
+"""The command line, as far as it goes without a server."""
+
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from wordsnake import __version__
+from wordsnake.cli import main
+from wordsnake.paths import DataDir
+from wordsnake.supervisor.preflight import claim
+
+Run = Callable[[Sequence[str]], Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    runner = CliRunner()
+    return lambda arguments: runner.invoke(main, arguments)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataDir:
+    return DataDir(tmp_path / "data")
+
+
+def commands(group: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The paths of all commands below a group, itself included."""
+    below = getattr(group, "commands", {})
+    return [path, *(found for name, each in below.items() for found in commands(each, (*path, name)))]
+
+
+@pytest.mark.parametrize("path", commands(main), ids=" ".join)
+def test_every_command_explains_itself(run: Run, path: tuple[str, ...]) -> None:
+    """In a sentence at least, and within 80 columns."""
+    result = run([*path, "--help"])
+    assert result.exit_code == 0
+    _usage, _blank, sentence, *_ = result.output.splitlines()
+    assert sentence.startswith("  ")
+    assert path == ("completion",) or max(map(len, result.output.splitlines())) <= 80
+
+
+def test_the_version_is_the_packages(run: Run) -> None:
+    """One line, for people and programs."""
+    assert run(["--version"]).output.strip().endswith(f" {__version__}")
+
+
+def test_help_needs_neither_twisted_nor_autobahn() -> None:
+    """It answers at once."""
+    import subprocess
+    import sys
+
+    loaded = "import sys, wordsnake.cli; print([m for m in ('twisted', 'autobahn', 'marisa_trie') if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["up", "--port", "0"],
+        ["up", "--port", "many"],
+        ["up", "--lan", "--host", "127.0.0.1"],
+        ["up", "--allow-origin", "*"],
+        ["up", "--allow-origin", "example.org"],
+        ["up", "--allow-origin", "https://example.org/page"],
+        ["down"],
+        ["players", "rename", "only-one-name"],
+        ["words", "check", "nl"],
+        ["completion", "tcsh"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_2_and_a_sentence(run: Run, arguments: list[str]) -> None:
+    """Before anything is touched."""
+    result = run(arguments)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def test_a_port_in_use_ends_with_2_and_one_line(run: Run, data: DataDir) -> None:
+    """The line says what to do."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        port = server.getsockname()[1]
+        result = run(["up", "--port", str(port), "--data", str(data.root)])
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: port {port} on 127.0.0.1 is in use; --port names another\n"
+
+
+def test_a_second_server_on_the_same_data_ends_with_2_and_one_line(run: Run, data: DataDir) -> None:
+    """Neither of them is harmed."""
+    lock = claim(data)
+    result = run(["up", "--data", str(data.root)])
+    lock.release()
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: another Wordsnake server uses {data.root}; --data names another directory\n"
+
+
+def test_an_unwritable_data_directory_ends_with_2_and_one_line(run: Run, tmp_path: Path) -> None:
+    """A file stands where the folder should be made."""
+    (tmp_path / "file").write_text("")
+    result = run(["up", "--data", str(tmp_path / "file" / "data")])
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "cannot write to" in result.stderr
+
+
+def test_a_language_that_does_not_exist_ends_with_2_and_one_line(run: Run, data: DataDir) -> None:
+    """Those that do are named."""
+    result = run(["up", "--language", "xx", "--data", str(data.root)])
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "choose one of nl, en" in result.stderr
+
+
+def test_a_hosts_command_needs_data(run: Run, data: DataDir) -> None:
+    """A wrong --data is found out, and nothing is made there."""
+    result = run(["players", "list", "--data", str(data.root)])
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: No server has used {data.root} yet; --data names another directory.\n"
+    assert not data.root.exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_a_completion_script(run: Run, shell: str) -> None:
+    """It calls the program back."""
+    result = run(["completion", shell])
+    assert result.exit_code == 0
+    assert "_WORDSNAKE_COMPLETE" in result.output

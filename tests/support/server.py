@@ -1,0 +1,181 @@
+"""A whole server for tests: `wordsnake up` on a free port of loopback, with a data directory of its own."""
+
+import contextlib
+import os
+import queue
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any, Self
+
+from tests.support.node import free_port
+from tests.support.wamp import Client, connect, seed
+from wordsnake.paths import DataDir
+from wordsnake.supervisor.orphans import orphans
+
+READY_SECONDS = 60.0
+STOP_SECONDS = 15.0
+READY = re.compile(r"^Wordsnake is ready: (http://\S+/)$")
+
+
+class Server:
+    """Starts a server on entering, waits for its ready line, and ends it with all of its processes on leaving.
+
+    `lexicons`: a folder of built lexicons to copy, without which the first start builds them. `options`: further ones
+    of `wordsnake up`. The data directory has a short name under the system's temporary folder, for the sake of the
+    socket in it; it is kept from one start to the next, and removed on leaving.
+    """
+
+    def __init__(self, *options: str, lexicons: Path | None = None) -> None:
+        self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
+        self.port = free_port()
+        self.output: list[str] = []
+        self._options = options
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._process: subprocess.Popen[str] | None = None
+        if lexicons:
+            shutil.copytree(lexicons, self.data.lexicons)
+
+    @property
+    def url(self) -> str:
+        """Where the page is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def ws(self) -> str:
+        """Where WAMP is."""
+        return f"ws://127.0.0.1:{self.port}/ws"
+
+    @property
+    def log(self) -> str:
+        """What all starts have written to standard error."""
+        return (self.data.root / "up.log").read_text(errors="replace")
+
+    @property
+    def pid(self) -> int:
+        """Of `up` itself."""
+        return self._running().pid
+
+    @property
+    def node_pid(self) -> int:
+        """Of the node's controller."""
+        return self._child("crossbar")
+
+    @property
+    def engine_pid(self) -> int:
+        """Of the engine."""
+        return self._child("engine")
+
+    def children(self) -> set[int]:
+        """The ids of all processes of this server except `up`, orphans included."""
+        return set(orphans(self.data)) - ({self._process.pid} if self._process else set())
+
+    def connect(self, name: str, **hello: Any) -> Client:
+        """Join as the player with the key `seed(name)`."""
+        return connect(self.ws, seed=seed(name), **hello)
+
+    def health(self) -> int | None:
+        """What /health answers now; None if nobody answers."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/health", timeout=5) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+        except OSError:
+            return None
+
+    def command(self, *arguments: str) -> list[str]:
+        """A command line of `wordsnake` on this server's data."""
+        return [sys.executable, "-m", "wordsnake.cli", *arguments, "--data", str(self.data.root)]
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of `wordsnake` on this server's data to its end."""
+        return subprocess.run(self.command(*arguments), capture_output=True, text=True, timeout=60, check=False)
+
+    def start(self) -> str:
+        """Start, and wait for the ready line; returns the address in it."""
+        with (self.data.root / "up.log").open("a") as log:
+            self._process = subprocess.Popen(
+                self.command("up", "--port", str(self.port), *self._options),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True,
+            )  # fmt: skip
+        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        return self._wait_until_ready()
+
+    def stop(self, how: int = signal.SIGTERM) -> int:
+        """Have it stop, and wait until it has; its exit code."""
+        process = self._running()
+        process.send_signal(how)
+        return process.wait(STOP_SECONDS)
+
+    def kill9(self) -> None:
+        """Kill `up` alone; what becomes of its children is up to them."""
+        self.stop(signal.SIGKILL)
+
+    def kill_everything(self) -> None:
+        """Kill `up` and all of its processes at once, as a power cut does."""
+        for pid in [self.pid, *self.children()]:
+            _kill(pid)
+        self._running().wait(STOP_SECONDS)
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(STOP_SECONDS)
+        for pid in self.children():
+            _kill(pid)
+        shutil.rmtree(self.data.root)
+
+    def _running(self) -> "subprocess.Popen[str]":
+        assert self._process is not None, "the server was not started"
+        return self._process
+
+    def _read(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdout is not None
+        with process.stdout:
+            for line in process.stdout:
+                self.output.append(line.rstrip("\n"))
+                self._lines.put(line.rstrip("\n"))
+        self._lines.put(None)
+
+    def _wait_until_ready(self) -> str:
+        while True:
+            try:
+                line = self._lines.get(timeout=READY_SECONDS)
+            except queue.Empty:
+                raise TimeoutError(f"no ready line; the log:\n{self.log}") from None
+            if line is None:
+                raise RuntimeError(f"the server ended with {self._running().wait(STOP_SECONDS)}; the log:\n{self.log}")
+            if match := READY.match(line):
+                return match[1]
+
+    def _child(self, word: str) -> int:
+        """The child of `up` whose command line holds this word."""
+        for pid in sorted(self.children()):
+            with contextlib.suppress(OSError):
+                status = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                arguments = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+                if int(status[1]) == self.pid and any(word in argument for argument in arguments):
+                    return pid
+        raise LookupError(f"no process of {word} among the children of up")
+
+
+def _kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)

@@ -1,0 +1,128 @@
+"""The `wordsnake` program: its commands, and where everything is put together.
+
+Imports inside the commands keep `--help`, `--version` and shell completion quick: Twisted, Autobahn and the word lists
+are only loaded by what needs them. Exit codes: 0 done or stopped as asked, 1 it failed or gave up, 2 wrong use, or
+nothing could begin in this environment.
+"""
+
+import sys
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from wordsnake import __version__
+from wordsnake.paths import DataDir
+from wordsnake.supervisor.host_commands import games, players
+from wordsnake.supervisor.options import UnfitError, chat_option, data_option, language_option, verbose_option
+from wordsnake.supervisor.word_commands import words
+
+
+def _origin(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or value != f"{parts.scheme}://{parts.netloc}" or not parts.netloc:
+            raise click.BadParameter(f"{value!r} is not of the form https://HOST or https://HOST:PORT")
+    return values
+
+
+class InOrder(click.Group):
+    """A group that lists its commands as they were added, the most important one first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Wordsnake, a multiplayer word game for the browser.
+
+    `wordsnake up` starts a server; the other commands look after one.
+    """
+
+
+@main.command()
+@click.option(
+    "--port", metavar="PORT", type=click.IntRange(1, 65535), default=8080, help="Where to listen.  [default: 8080]"
+)
+@click.option("--host", metavar="ADDRESS", help="The address to listen on.  [default: 127.0.0.1, this machine alone]")
+@click.option("--lan", is_flag=True, help="Let everybody on the local network join: listen on all addresses.")
+@data_option
+@language_option
+@click.option("--allow-origin", "origins", metavar="ORIGIN", multiple=True, callback=_origin,
+              help="Let pages of another site connect, as https://HOST[:PORT]. Can be repeated.")  # fmt: skip
+@chat_option
+@verbose_option
+def up(*, host: str | None, lan: bool, **options: Any) -> None:
+    """Start a server, and keep it running until Ctrl-C.
+
+    One router and one engine process are kept alive; their log goes to standard error, and a line says when and where
+    the page can be opened.
+    """
+    if lan and host:
+        raise click.UsageError("--lan listens on all addresses; --host on one. Give one of them.")
+    from wordsnake.supervisor.preflight import UnfitError as Unfit
+    from wordsnake.supervisor.settings import ANY, LOOPBACK, UpOptions
+    from wordsnake.supervisor.up import up as run
+
+    try:
+        sys.exit(run(UpOptions(host=ANY if lan else host or LOOPBACK, **options)))
+    except Unfit as problem:
+        raise UnfitError(problem) from None
+
+
+@click.command()
+@data_option
+@language_option
+@chat_option
+@verbose_option
+@click.option("--supervised", is_flag=True, hidden=True, help="Answer pings on stdin, and stop when it ends.")
+def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervised: bool) -> None:
+    """Run the engine alone, beside a router that is run by other means.
+
+    `wordsnake up` does this by itself. The router must offer its Unix socket in the data directory, and know the
+    engine's key.
+    """
+    from wordsnake.engine import run
+    from wordsnake.supervisor.log import begin
+    from wordsnake.supervisor.preflight import UnfitError as Unfit
+    from wordsnake.supervisor.preflight import claim
+
+    begin(sys.stderr, verbose=verbose)
+    try:
+        lock = None if supervised else claim(data)  # `up` holds it for the engine it started
+    except Unfit as problem:
+        raise UnfitError(problem) from None
+    code = run(data, language, chat=chat, supervised=supervised)
+    del lock
+    sys.exit(code)
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for a shell.
+
+    \b
+    bash:  wordsnake completion bash > ~/.local/share/bash-completion/completions/wordsnake
+    zsh:   wordsnake completion zsh > "${fpath[1]}/_wordsnake"
+    fish:  wordsnake completion fish > ~/.config/fish/completions/wordsnake.fish
+    """  # noqa: D301 - the backspace tells click to leave the lines as they are
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    if script is not None:
+        click.echo(script(main, {}, "wordsnake", "_WORDSNAKE_COMPLETE").source())
+
+
+for group in (words, players, games):
+    main.add_command(group)
+for command in (engine, completion):  # what few people need comes last
+    main.add_command(command)
+
+
+if __name__ == "__main__":
+    main(prog_name="wordsnake")

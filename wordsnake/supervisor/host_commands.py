@@ -1,0 +1,118 @@
+"""`wordsnake players` and `wordsnake games`."""
+
+import sys
+from typing import Any
+
+import click
+
+from wordsnake.paths import DataDir
+from wordsnake.supervisor.options import FailedError, data_option
+
+
+def _host(data: DataDir, command: str, *arguments: str) -> Any:
+    """Have a host's command carried out: by the server if one runs, else on the store itself."""
+    from wordsnake.supervisor.hosts import carry_out
+    from wordsnake.supervisor.problems import HostError
+
+    try:
+        return carry_out(data, command, arguments)
+    except HostError as problem:
+        raise FailedError(problem) from None
+
+
+@click.group()
+def players() -> None:
+    """Look after players, whether or not the server runs."""
+
+
+@players.command("list")
+@data_option
+def players_list(data: DataDir) -> None:
+    """List all players with a name."""
+    from wordsnake.supervisor.hosts import show_players
+
+    show_players(_host(data, "players_list"))
+
+
+@players.command()
+@click.argument("name")
+@click.argument("new_name")
+@data_option
+def rename(name: str, new_name: str, data: DataDir) -> None:
+    """Give a player another name."""
+    _host(data, "players_rename", name, new_name)
+    click.echo(f"{name} is called {new_name} from now on.")
+
+
+@players.command()
+@click.argument("name")
+@data_option
+def free(name: str, data: DataDir) -> None:
+    """Make a name anybody's again; its player becomes a guest."""
+    _host(data, "players_free", name)
+    click.echo(f"The name {name} is free.")
+
+
+@players.command()
+@click.argument("name")
+@click.argument("key")
+@data_option
+def link(name: str, key: str, data: DataDir) -> None:
+    """Let a second key, of another device or for a lost one, sign in as NAME.
+
+    KEY is an authid (32 hex digits, the page shows it) or a public key (64).
+    """
+    _host(data, "players_link", name, key)
+    click.echo(f"That key signs in as {name} from now on.")
+
+
+@players.command()
+@click.argument("name")
+@data_option
+def ban(name: str, data: DataDir) -> None:
+    """Shut a player out, at once."""
+    _host(data, "players_ban", name)
+    click.echo(f"{name} is shut out. `wordsnake players unban {name}` lets them in again.")
+
+
+@players.command()
+@click.argument("name")
+@data_option
+def unban(name: str, data: DataDir) -> None:
+    """Let a player in again."""
+    _host(data, "players_unban", name)
+    click.echo(f"{name} may come in again.")
+
+
+@players.command()
+@click.argument("name")
+@data_option
+def forget(name: str, data: DataDir) -> None:
+    """Erase a player's name, keys and what was said. Nothing brings them back."""
+    if sys.stdin.isatty():
+        click.confirm(f"Forget {name} for good?", abort=True)
+    _host(data, "players_forget", name)
+    click.echo(f"{name} is forgotten.")
+
+
+@click.group()
+def games() -> None:
+    """Look after games, whether or not the server runs."""
+
+
+@games.command("list")
+@data_option
+def games_list(data: DataDir) -> None:
+    """List the games that are not over."""
+    from wordsnake.supervisor.hosts import show_games
+
+    show_games(_host(data, "games_list"))
+
+
+@games.command()
+@click.argument("game", metavar="ID")
+@data_option
+def end(game: str, data: DataDir) -> None:
+    """End a game, as it stands."""
+    _host(data, "games_end", game)
+    click.echo(f"The game {game} is over.")

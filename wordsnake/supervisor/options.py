@@ -1,0 +1,41 @@
+"""What the commands of `wordsnake` have in common: options, and how they fail."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from wordsnake.paths import DataDir, default_data
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log more, and what dependencies say as it is.")
+chat_option = click.option("--chat/--no-chat", default=True, help="Whether players can chat.  [default: they can]")
+language_option = click.option(
+    "--language", metavar="LANG", default="nl", help="The language that is ready first: nl or en.  [default: nl]"
+)
+
+
+class FailedError(click.ClickException):
+    """A sentence for the host, after which the program ends with 1."""
+
+    def __init__(self, problem: Exception) -> None:
+        super().__init__(str(problem))
+
+
+class UnfitError(FailedError):
+    """The same, ending with 2: nothing could begin."""
+
+    exit_code = 2
+
+
+def data_option(command: F) -> F:
+    """The option --data."""
+    return click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        callback=lambda _context, _option, value: DataDir((value or default_data()).expanduser().absolute()),
+        help="Where the server keeps everything.  [default: .wordsnake/ in a checkout, else your data folder]",
+    )(command)

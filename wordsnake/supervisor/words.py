@@ -1,0 +1,75 @@
+"""`wordsnake words`: what the lexicons hold, and building them."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from wordsnake.lexicon.recipe import Progress
+from wordsnake.lexicon.shelf import Shelf
+from wordsnake.rules.verdict import look_up
+from wordsnake.rules.words import NotAWord, Word
+from wordsnake.supervisor.show import table
+
+
+def build(shelf: Shelf, language: str) -> None:
+    """Build a lexicon if that is needed, and show how far it is. Raises LexiconError."""
+    if shelf.is_current(language):
+        return
+    with progress_of(f"Building the word list {language!r} (once)") as progress:
+        shelf.build(language, progress)
+
+
+@contextmanager
+def progress_of(title: str) -> Iterator[Progress]:
+    """A bar on stderr if that is a terminal; else the title alone, as one line."""
+    if not sys.stderr.isatty():
+        click.echo(title, err=True)
+        yield _unseen
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn(title), BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"))
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=1.0)
+        yield lambda doing, share: bars.update(task, description=doing, completed=share)
+
+
+def _unseen(doing: str, share: float) -> None:
+    """Where nobody watches."""
+
+
+def check(shelf: Shelf, language: str, texts: Sequence[str]) -> bool:
+    """Print a line for each text; whether all of them are permitted. Raises LexiconError."""
+    build(shelf, language)
+    lexicon = shelf.open(language)
+    found = [(text, look_up(text, lexicon)) for text in texts]
+    table(("text", "", "spelled, or why not"), ((text, *_verdict(verdict)) for text, verdict in found), empty="")
+    return all(isinstance(verdict, Word) for _, verdict in found)
+
+
+def _verdict(verdict: object) -> tuple[str, str]:
+    if isinstance(verdict, Word):
+        return "yes", verdict.text
+    if isinstance(verdict, NotAWord):
+        return "no", verdict.says
+    nearest = getattr(verdict, "nearest", None)
+    return "no", f"not in the list; did you mean {nearest}?" if nearest else "not in the list"
+
+
+def stats(shelf: Shelf) -> None:
+    """Print what each built lexicon holds and where its words come from. Raises LexiconError for a damaged one."""
+    rows = [_row(shelf, language) for language in shelf.languages]
+    table(("language", "words", "kB", "built in", "sources"), rows, empty="")
+
+
+def _row(shelf: Shelf, language: str) -> tuple[str, ...]:
+    if not shelf.path(language).exists():
+        return language, "-", "-", "-", f"not built; `wordsnake words build {language}` does it"
+    lexicon = shelf.open(language)
+    head = lexicon.header
+    origins = "; ".join(f"{it.title} ({it.package} {it.package_version}, {it.licence})" for it in head.origins)
+    return language, f"{head.words}", f"{lexicon.size // 1000}", f"{head.build_seconds:.1f} s", origins

@@ -1,12 +1,13 @@
 """What all tests share."""
 
 import os
-import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+from tests.support.browser import CHROMIUM
+from wordsnake.lexicon.shelf import Shelf
 
 # The suite is deterministic, and slow machines are no reason to fail.
 settings.register_profile(
@@ -24,3 +25,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def lexicons(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the indices of all languages, really built: once for all tests, whose servers get copies."""
+    folder = tmp_path_factory.mktemp("lexicons")
+    shelf = Shelf(folder)
+    for language in shelf.languages:
+        shelf.build(language, lambda _step, _part: None)
+    return folder

@@ -14,12 +14,24 @@ from twisted.internet.defer import Deferred, DeferredLock, fail
 from twisted.python.failure import Failure
 
 from wordsnake.game.card import card_of
-from wordsnake.game.commands import CloseIdle, Command, Expire, ExtendClock
+from wordsnake.game.commands import (
+    CloseIdle,
+    Command,
+    CreateGame,
+    EndGame,
+    Expire,
+    ExtendClock,
+    LeaveGame,
+    RemoveSeat,
+    Say,
+)
 from wordsnake.game.decide import decide
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.game.evolve import evolve
 from wordsnake.game.refusals import Refused, Repeated
 from wordsnake.game.state import IDLE_MS, GameState
+from wordsnake.rules.lexicon import Lexicon
+from wordsnake.table.nowords import NO_WORDS
 from wordsnake.table.ports import Alarm, Announce, Conflict, NotNow, World
 
 QUEUE = 32
@@ -30,6 +42,8 @@ SOON_S = 0.01
 """The clock looks again after so long when it was early, or while something is under way."""
 RETRY_S = 1.0
 """When the clock's command could not be carried out it is tried again after so long."""
+WORDLESS = LeaveGame | RemoveSeat | Say | CloseIdle | EndGame
+"""Commands that can be carried out while the words of a game are not ready: its clock stands, but nobody is held."""
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +110,7 @@ class Table:
             self._alarm = None
 
     async def _carry_out(self, command: Command) -> Answer:
-        if self._resumed and not isinstance(command, ExtendClock):
+        if self._resumed and not isinstance(command, ExtendClock | WORDLESS):
             await self._carry_out(ExtendClock())
         try:
             answer = await self._attempt(command)
@@ -106,7 +120,7 @@ class Table:
             )
             await self._catch_up()
             answer = await self._attempt_again(command)
-        self._resumed = False
+        self._resumed = self._resumed and isinstance(command, WORDLESS)
         return answer
 
     async def _attempt_again(self, command: Command) -> Answer:
@@ -117,10 +131,7 @@ class Table:
 
     async def _attempt(self, command: Command) -> Answer:
         before = self.state
-        lexicon = self._world.lexicons.get(before.language or getattr(command, "language", ""))
-        if lexicon is None:
-            raise NotNow("the words of this game are not ready")
-        decision = decide(before, command, self._world.now(), lexicon, self._away())
+        decision = decide(before, command, self._world.now(), self._lexicon(command), self._away())
         if isinstance(decision, Refused | Repeated):
             return decision
         if decision:
@@ -128,6 +139,15 @@ class Table:
             await self._world.journal.append(self.game, decision, card_of(after))
             await self._follow(decision, after)
         return Done(decision, self.state)
+
+    def _lexicon(self, command: Command) -> Lexicon:
+        if isinstance(command, WORDLESS):
+            return NO_WORDS
+        language = command.language if isinstance(command, CreateGame) else self.state.language
+        lexicon = self._world.lexicons.get(language)
+        if lexicon is None:
+            raise NotNow(f"the words of {language} are not ready")
+        return lexicon
 
     async def _catch_up(self) -> None:
         # They are announced here too: whoever wrote them may have died before. Listeners drop what they know by seq.

@@ -14,8 +14,9 @@ def not_authorized(sentence: str) -> ApplicationError:
 class Caller:
     """The one who calls; `authid` is None for a reader, who has no identity."""
 
-    def __init__(self, authid: str | None, people: People) -> None:
+    def __init__(self, authid: str | None, role: str | None, people: People) -> None:
         self.authid = authid
+        self.role = role
         self._people = people
 
     async def player(self) -> Player:

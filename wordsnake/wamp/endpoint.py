@@ -33,7 +33,7 @@ class Procedure:
 
     uri: str
     kind: type[Any]
-    method: Callable[[Caller, Any], Awaitable[Message]]
+    method: Callable[[Caller, Any], Awaitable[Message | dict[str, Any]]]
 
 
 class Endpoint:
@@ -58,14 +58,14 @@ class Endpoint:
         except Exception as error:  # noqa: BLE001 - the caller must learn nothing of it; it is logged whole
             raise await self._error_of(error) from None
 
-    async def _result(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Message:
+    async def _result(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         if details.forward_for:
             raise not_authorized("Nobody calls for others here.")
         ask = parse(self._procedure.kind, args, kwargs)
         wait = self._limit.take(details.caller_authid or "")
         if wait:
             raise Refusal(RateLimited(wait))
-        return await self._procedure.method(Caller(details.caller_authid, self._people), ask)
+        return await self._procedure.method(Caller(details.caller_authid, details.caller_authrole, self._people), ask)
 
     async def _error_of(self, error: Exception) -> ApplicationError:
         try:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from wordsnake.game.events import PlayerId
+from wordsnake.rules.names import name_key
 from wordsnake.store.protocols import Player, PlayerBook
 from wordsnake.wamp.names import Names, forgotten_name, public_name
 
@@ -75,7 +76,11 @@ class People:
 
     def renamed(self, player: Player) -> None:
         """The player has this name now; whoever had it before has lost it."""
-        for other in [other for other in self._players.values() if other.name == player.name]:
+        for other in [
+            other
+            for other in self._players.values()
+            if other.name and player.name and name_key(other.name) == name_key(player.name)
+        ]:
             self.drop(other.id)
         self.keep(player)
 

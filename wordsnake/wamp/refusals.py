@@ -49,3 +49,22 @@ class WordsNotReady(Refused):
 
     reason: ClassVar[str] = "unavailable"
     says: ClassVar[str] = "The words of this language are not ready yet. Try again in a minute."
+
+
+@dataclass(frozen=True, slots=True)
+class SitsInGames(Refused):
+    """Said to the host of the server: a name is fixed while its player sits in an unfinished game."""
+
+    reason: ClassVar[str] = "wrong_phase"
+    says: ClassVar[str] = "{name} sits in an unfinished game ({games}); end it first, or wait until it is over."
+
+    name: str
+    games: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInUse(Refused):
+    """Said to the host of the server: the key is that of another player, who has a name or sits in a game."""
+
+    reason: ClassVar[str] = "name_taken"
+    says: ClassVar[str] = "The key belongs to another player, who has a name or sits in a game."

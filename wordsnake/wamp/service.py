@@ -16,7 +16,7 @@ from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.games import Games
 from wordsnake.wamp.journal import StoredJournal
 from wordsnake.wamp.lanes import Lanes
-from wordsnake.wamp.languages import Languages, Shelf
+from wordsnake.wamp.languages import Languages, OpenShelf, Shelf
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.lists import Lists
 from wordsnake.wamp.people import People
@@ -45,6 +45,7 @@ class Service:
     """The game server without its connection: `endpoints` answer calls, `publisher.send` is the way out."""
 
     def __init__(self, given: Given) -> None:
+        shelf = OpenShelf(given.shelf)
         self.people = People(given.store, given.now)
         self.publisher = Publisher(self.people, given.clock)
         self.presence = Presence(given.clock, self._presence_changed)
@@ -53,7 +54,7 @@ class Service:
         self.directory = Directory(
             World(
                 journal=StoredJournal(given.store),
-                lexicons=given.shelf,
+                lexicons=shelf,
                 clock=given.clock,
                 now=given.now,
                 chance=given.chance,
@@ -63,7 +64,8 @@ class Service:
         )
         limit = CallLimit(given.now)
         self.endpoints = {
-            procedure.uri: Endpoint(procedure, self.people, limit) for procedure in self._procedures(given)
+            procedure.uri: Endpoint(procedure, self.people, limit)
+            for procedure in self._procedures(given, Languages(shelf))
         }
 
     async def recover(self) -> int:
@@ -72,8 +74,7 @@ class Service:
         self.presence.expect({seat.player for table in self.directory.live() for seat in table.state.seats})
         return games
 
-    def _procedures(self, given: Given) -> Iterator[Procedure]:
-        languages = Languages(given.shelf)
+    def _procedures(self, given: Given, languages: Languages) -> Iterator[Procedure]:
         tables = Tables(self.directory, self.people, self.presence.here)
         lists = Lists(given.store, self.people, languages, given.now, chat=given.chat)
         yield Procedure(uris.ABOUT, asks.Nothing, lists.about)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from wordsnake.game.events import PlayerId
 from wordsnake.store.protocols import Player
 from wordsnake.table.presence import Presence
-from wordsnake.wamp.names import GUEST
+from wordsnake.wamp.names import public_name
 from wordsnake.wamp.people import People
 
 NOT_PLAYERS = frozenset({"engine", "router", "reader"})
@@ -26,19 +26,14 @@ class Sessions:
         """Whether the player is connected."""
         return self._presence.here(player)
 
-    def authids(self) -> frozenset[str]:
-        """The keys that are connected."""
-        return frozenset(self._keys.values())
+    async def guests(self) -> list[Player]:
+        """The guests who are connected and have done something."""
+        found = [await self._people.find(authid) for authid in sorted(set(self._keys.values()))]
+        return [player for player in found if player is not None and player.name is None]
 
     async def guest(self, name: str) -> Player | None:
         """The connected guest who is called this."""
-        digits = name.removeprefix(GUEST)
-        for authid in self.authids():
-            if authid.startswith(digits) and len(digits) > 0:
-                player = await self._people.find(authid)
-                if player is not None and player.name is None:
-                    return player
-        return None
+        return next((player for player in await self.guests() if public_name(player) == name.casefold()), None)
 
     async def joined(self, details: Mapping[str, object]) -> None:
         """A session began; `details` as in `wamp.session.on_join` and `wamp.session.get`."""
@@ -63,6 +58,13 @@ class Sessions:
         """These are all the sessions there are: after the way to the router was lost, others may have ended unheard."""
         for session in self._keys.keys() - set(sessions):
             self.left(session)
+
+    def rebind(self, player: Player) -> None:
+        """Keys have passed from one player to another: so have the sessions with them."""
+        for session, authid in self._keys.items():
+            if authid in player.authids and self._players.get(session, player.id) != player.id:
+                self._presence.went(self._players.pop(session))
+                self._bind(session, player.id)
 
     def _met(self, authid: str, player: Player) -> None:
         for session, key in self._keys.items():

@@ -1,0 +1,189 @@
+"""The engine: everything but the router, put together and kept running in one process.
+
+It starts in this order: store, words of the main language, the games that are not over, the way to the router; then the
+words of the other languages, in the background. It stops within two seconds, and what was answered is stored by then.
+"""
+
+import logging
+import secrets
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from twisted.internet import reactor as installed
+from twisted.internet.defer import Deferred
+from twisted.internet.task import LoopingCall
+from twisted.python.failure import Failure
+
+from wordsnake.lexicon.errors import LexiconError
+from wordsnake.lexicon.shelf import Shelf
+from wordsnake.paths import DataDir
+from wordsnake.store.protocols import Store, StoreError
+from wordsnake.store.sqlite import SqliteStore
+from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key
+from wordsnake.table.ports import NotNow
+from wordsnake.table.steady import SteadyTime
+from wordsnake.wamp.component import RouterLink
+from wordsnake.wamp.host import host_desk, host_endpoints
+from wordsnake.wamp.service import Given, Service
+from wordsnake.word_builder import WordBuilder
+
+STOP_S = 1.5
+"""How long stopping may wait for the router and the store."""
+DAY_S = 24 * 60 * 60
+CHAT_DAYS = 30
+"""How long the texts of chat are kept."""
+
+log = logging.getLogger(__name__)
+
+
+class CannotStart(Exception):  # noqa: N818 - it says what happened
+    """The engine cannot run. The message is one sentence for the host."""
+
+
+def run(data: DataDir, language: str, *, chat: bool = True, supervised: bool = False) -> int:
+    """Run the engine until it is told to stop (SIGTERM, SIGINT); answers the exit code of the process.
+
+    `language` is the one whose words must be ready before anybody can play. `supervised`: answer pings on stdin, and
+    stop when it ends.
+    """
+    reactor: Any = installed
+    # Twisted reads the time of day for its delays: a clock set back by an hour would hold up every deadline as long.
+    reactor.seconds = time.monotonic
+    engine = Engine(reactor, data, language, chat=chat)
+    if supervised:
+        from wordsnake.supervisor.lifeline import attach
+
+        attach(engine.stop_soon)
+    reactor.callWhenRunning(engine.begin)
+    reactor.addSystemEventTrigger("before", "shutdown", lambda: Deferred.fromCoroutine(engine.stop()))
+    reactor.run()
+    return engine.exit_code
+
+
+class Engine:
+    """One engine. `begin` when the reactor runs; `stop` before it shuts down."""
+
+    def __init__(self, reactor: Any, data: DataDir, language: str, *, chat: bool) -> None:
+        self.exit_code = 0
+        self._reactor = reactor
+        self._data = data
+        self._language = language
+        self._chat = chat
+        self._builder = WordBuilder(reactor, data.lexicons)
+        self._pruning: LoopingCall | None = None
+        self._store: Store | None = None
+        self._service: Service | None = None
+        self._link: RouterLink | None = None
+        self._stopping = False
+
+    def begin(self) -> None:
+        """Start; if that is impossible, log why and stop."""
+        Deferred.fromCoroutine(self._begin()).addErrback(self._failed)
+
+    def stop_soon(self) -> None:
+        """Have the reactor shut down."""
+        if not self._stopping:
+            self._stopping = True
+            self._reactor.callLater(0, self._reactor.stop)
+
+    async def stop(self) -> None:
+        """Leave the router, let the store finish, release everything."""
+        self._stopping = True
+        self._builder.stop()
+        if self._pruning is not None and self._pruning.running:
+            self._pruning.stop()
+        if self._link is not None:
+            await self._in_time(self._link.stop(), "leave the router")
+        if self._service is not None:
+            self._service.directory.close()
+        if self._store is not None:
+            await self._in_time(self._store.close(), "close the store")
+
+    async def _begin(self) -> None:
+        try:
+            seed = ensure_engine_key(self._data)
+            store = self._store = SqliteStore(self._data.database, self._reactor.callFromThread)
+        except (StoreError, BadKeyError, OSError) as error:
+            raise CannotStart(str(error)) from error
+        shelf = Shelf(self._data.lexicons)
+        await self._make_ready(shelf)
+        given = Given(
+            store=store,
+            shelf=shelf,
+            clock=self._reactor,
+            now=SteadyTime(),
+            chance=secrets.randbits,
+            chat=self._chat,
+        )
+        service = self._service = Service(given)
+        games = await self._recovered(service)
+        log.info("%d unfinished games", games)
+        self._connect(service, given, seed)
+        self._prune_daily(store, given)
+        await self._builder.build(
+            code for code in shelf.languages if code != self._language and not _ready(shelf, code)
+        )
+
+    async def _make_ready(self, shelf: Shelf) -> None:
+        """See to the words of the main language."""
+        if self._language not in shelf.languages:
+            raise CannotStart(f"there is no lexicon for {self._language}: choose one of {', '.join(shelf.languages)}")
+        if not _ready(shelf, self._language):
+            await self._builder.build([self._language])
+        try:
+            shelf.open(self._language)
+        except LexiconError as error:
+            raise CannotStart(str(error)) from error
+
+    async def _recovered(self, service: Service) -> int:
+        try:
+            return await service.recover()
+        except NotNow as error:
+            raise CannotStart(str(error)) from error
+
+    def _connect(self, service: Service, given: Given, seed: str) -> None:
+        if self._stopping:
+            return
+
+        async def kick(authids: Iterable[str]) -> None:
+            await link.kick(authids)
+
+        desk = host_desk(service, given, self._data, kick)
+        endpoints = host_endpoints(desk, service, given.now)
+        link = RouterLink(service, endpoints, seed=seed, socket=self._data.engine_socket, reactor=self._reactor)
+        self._link = link
+        link.start()
+
+    def _prune_daily(self, store: Store, given: Given) -> None:
+        def prune() -> Deferred[Any]:
+            pruned = store.prune_chat(given.now() - CHAT_DAYS * DAY_S * 1000)
+            return pruned.addErrback(lambda failure: log.warning("old chat stays: %s", failure.getErrorMessage()))
+
+        self._pruning = LoopingCall(prune)
+        self._pruning.clock = self._reactor
+        self._pruning.start(DAY_S)
+
+    async def _in_time(self, work: Deferred[Any], what: str) -> None:
+        try:
+            await work.addTimeout(STOP_S / 2, self._reactor)
+        except Exception as error:  # noqa: BLE001 - stopping goes on, whatever it is
+            log.warning("could not %s: %s", what, error or type(error).__name__)
+
+    def _failed(self, failure: Failure) -> None:
+        if self._stopping:
+            return
+        self.exit_code = 1
+        if isinstance(failure.value, CannotStart):
+            log.error("%s", failure.value)
+        else:
+            log.error("the engine failed", exc_info=failure.value)
+        self.stop_soon()
+
+
+def _ready(shelf: Shelf, language: str) -> bool:
+    try:
+        return shelf.is_current(language)
+    except LexiconError as error:
+        log.warning("%s", error)
+        return False

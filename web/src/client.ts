@@ -167,10 +167,13 @@ export class Client {
       };
       const cancel = this.ports.after(ANSWER_WITHIN, () => (this.session === session ? this.down() : lose()));
       this.lost.add(lose);
-      session.call(procedure, args).then(resolve, reject).finally(() => {
-        settle();
-        if (this.session === session) this.listen();
-      });
+      session
+        .call(procedure, args)
+        .then(resolve, reject)
+        .finally(() => {
+          settle();
+          if (this.session === session) this.listen();
+        });
     });
   }
 

@@ -70,6 +70,10 @@ export class FakeLine {
     this.events.opened(session);
   }
 
+  close(): void {
+    this.closed = true;
+  }
+
   drop(): void {
     this.events.closed();
   }
@@ -94,7 +98,7 @@ export class FakeNetwork {
     dial: (events) => {
       const line = new FakeLine(events);
       this.lines.push(line);
-      return { close: () => void (line.closed = true) };
+      return { close: () => line.close() };
     },
     random: () => 0.5,
     after: this.time.after,

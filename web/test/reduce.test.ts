@@ -7,7 +7,7 @@ import { BRAM, HOME, SEATED, summary } from "./state";
 
 const GAME = WHOLE.view.game;
 const LOG = logOf(WHOLE);
-const after = (state: State, ...actions: readonly Action[]): State => actions.reduce(reduce, state);
+const reached = (state: State, ...actions: readonly Action[]): State => actions.reduce(reduce, state);
 const tableOf = ({ table }: State): Table => table ?? expect.fail("no table");
 const arrived = (...events: readonly GameEvent[]): Action => ({ type: "events_arrived", game: GAME, events });
 const words = LOG.filter((event): event is WordPlayed => event.type === "word_played");
@@ -15,57 +15,59 @@ const move = { game: GAME, text: "Haardvuur", moveId: "m-1", ply: 1 };
 
 describe("reduce: the page", () => {
   it("keeps who we are, the server's clock and what the server is", () => {
-    const state = after(HOME, { type: "greeted", about: ABOUT, clock: 1500 }, { type: "recognised", me: BRAM });
+    const state = reached(HOME, { type: "greeted", about: ABOUT, clock: 1500 }, { type: "recognised", me: BRAM });
     expect(state).toMatchObject({ about: ABOUT, clock: 1500, me: BRAM });
   });
 
   it("shows the state of the line", () => {
-    expect(after(HOME, { type: "line_changed", line: "reconnecting" }).line).toBe("reconnecting");
+    expect(reached(HOME, { type: "line_changed", line: "reconnecting" }).line).toBe("reconnecting");
   });
 
   it("changes the settings it is given, and no others", () => {
-    const { settings } = after(HOME, { type: "settings_changed", settings: { locale: "nl" } });
+    const { settings } = reached(HOME, { type: "settings_changed", settings: { locale: "nl" } });
     expect(settings).toEqual({ ...HOME.settings, locale: "nl" });
   });
 
   it("is busy from the question to the answer, and keeps the refusal", () => {
-    const asked = after(HOME, { type: "asked" });
+    const asked = reached(HOME, { type: "asked" });
     expect(asked.busy).toBe(true);
-    const answered = after(asked, { type: "answered", refusal: { reason: "name_taken" } });
+    const answered = reached(asked, { type: "answered", refusal: { reason: "name_taken" } });
     expect(answered).toMatchObject({ busy: false, refusal: { reason: "name_taken" } });
   });
 
   it("forgets the refusal of one page on the next", () => {
-    const refused = after(HOME, { type: "answered", refusal: { reason: "name_taken" } });
-    expect(after(refused, { type: "navigated", route: { page: "rules" } }).refusal).toBeNull();
+    const refused = reached(HOME, { type: "answered", refusal: { reason: "name_taken" } });
+    expect(reached(refused, { type: "navigated", route: { page: "rules" } }).refusal).toBeNull();
   });
 
   it("keeps and dismisses a notice, and knows a player it was asked for", () => {
-    expect(after(HOME, { type: "notified", text: "Hi" }).notice).toEqual({ kind: "notice", text: "Hi" });
-    expect(after(HOME, { type: "notified", text: null }).notice).toBeNull();
-    expect(after(HOME, { type: "player_loaded", player: "missing" }).player).toBe("missing");
+    expect(reached(HOME, { type: "notified", text: "Hi" }).notice).toEqual({ kind: "notice", text: "Hi" });
+    expect(reached(HOME, { type: "notified", text: null }).notice).toBeNull();
+    expect(reached(HOME, { type: "player_loaded", player: "missing" }).player).toBe("missing");
   });
 });
 
 describe("reduce: the lobby", () => {
   it("puts a changed game first", () => {
-    const loaded = after(HOME, { type: "lobby_loaded", games: [summary("a"), summary("b")] });
-    const changed = after(loaded, { type: "lobby_changed", game: summary("b", { seq: 2 }) });
+    const loaded = reached(HOME, { type: "lobby_loaded", games: [summary("a"), summary("b")] });
+    const changed = reached(loaded, { type: "lobby_changed", game: summary("b", { seq: 2 }) });
     expect(changed.lobby?.map(({ game }) => game)).toEqual(["b", "a"]);
   });
 
   it("takes a game that is over off the list", () => {
-    const loaded = after(HOME, { type: "lobby_loaded", games: [summary("a")] });
-    expect(after(loaded, { type: "lobby_changed", game: summary("a", { seq: 9, phase: "finished" }) }).lobby).toEqual([]);
+    const loaded = reached(HOME, { type: "lobby_loaded", games: [summary("a")] });
+    expect(reached(loaded, { type: "lobby_changed", game: summary("a", { seq: 9, phase: "finished" }) }).lobby).toEqual(
+      [],
+    );
   });
 
   it("does not let older news undo newer", () => {
-    const loaded = after(HOME, { type: "lobby_loaded", games: [summary("a", { seq: 5, words: 3 })] });
-    expect(after(loaded, { type: "lobby_changed", game: summary("a", { seq: 4 }) })).toEqual(loaded);
+    const loaded = reached(HOME, { type: "lobby_loaded", games: [summary("a", { seq: 5, words: 3 })] });
+    expect(reached(loaded, { type: "lobby_changed", game: summary("a", { seq: 4 }) })).toEqual(loaded);
   });
 
   it("drops what a fresh list no longer has", () => {
-    const state = after(HOME, { type: "lobby_loaded", games: [summary("a")] }, { type: "lobby_loaded", games: [] });
+    const state = reached(HOME, { type: "lobby_loaded", games: [summary("a")] }, { type: "lobby_loaded", games: [] });
     expect(state.lobby).toEqual([]);
   });
 });
@@ -73,30 +75,30 @@ describe("reduce: the lobby", () => {
 describe("reduce: the table", () => {
   it("loads a game at its address, and forgets it elsewhere", () => {
     expect(tableOf(SEATED)).toMatchObject({ status: "ready", game: GAME, view: WHOLE.view });
-    expect(after(SEATED, { type: "navigated", route: { page: "home" } }).table).toBeNull();
+    expect(reached(SEATED, { type: "navigated", route: { page: "home" } }).table).toBeNull();
   });
 
   it("keeps the table when the same address is shown again", () => {
     const route = { page: "game", game: GAME } as const;
-    expect(after(SEATED, { type: "navigated", route }).table).toBe(SEATED.table);
+    expect(reached(SEATED, { type: "navigated", route }).table).toBe(SEATED.table);
   });
 
   it("puts a running game on the wall", () => {
-    expect(tableOf(after(HOME, { type: "featured", game: GAME }))).toMatchObject({ game: GAME, status: "loading" });
+    expect(tableOf(reached(HOME, { type: "featured", game: GAME }))).toMatchObject({ game: GAME, status: "loading" });
   });
 
   it("says so where there is no such game", () => {
     const route = { page: "game", game: GAME } as const;
-    const state = after(HOME, { type: "navigated", route }, { type: "table_missing", game: GAME });
+    const state = reached(HOME, { type: "navigated", route }, { type: "table_missing", game: GAME });
     expect(tableOf(state).status).toBe("missing");
   });
 
   it("keeps a game on the screen that the server has forgotten since", () => {
-    expect(after(SEATED, { type: "table_missing", game: GAME })).toEqual(SEATED);
+    expect(reached(SEATED, { type: "table_missing", game: GAME })).toEqual(SEATED);
   });
 
   it("folds events into the view, the log and the snake", () => {
-    const table = tableOf(after(SEATED, arrived(...LOG)));
+    const table = tableOf(reached(SEATED, arrived(...LOG)));
     expect(table.view).toMatchObject({ seq: WHOLE.after.seq, phase: "finished", outcome: WHOLE.after.outcome });
     expect(table.log).toEqual(LOG);
     expect(table.links.map(({ word }) => word)).toEqual(words.map(({ word }) => word));
@@ -105,55 +107,54 @@ describe("reduce: the table", () => {
   it("lays a drawn opening", () => {
     const opening = { ply: 0, word: "ananas", player: null, overlap: 0, points: 0 };
     const start = LOG.find((event) => event.type === "game_started") ?? expect.fail("no start");
-    const state = after(SEATED, arrived({ ...start, current: opening }));
+    const state = reached(SEATED, arrived({ ...start, current: opening }));
     expect(tableOf(state).links).toEqual([opening]);
     const history = { type: "history_loaded", game: GAME, events: [{ ...start, current: opening }] } as const;
-    expect(tableOf(after(SEATED, history)).links).toEqual([opening]);
+    expect(tableOf(reached(SEATED, history)).links).toEqual([opening]);
   });
 
   it("applies no event twice", () => {
-    const once = after(SEATED, arrived(...LOG));
-    expect(after(once, arrived(...LOG))).toEqual(once);
+    const once = reached(SEATED, arrived(...LOG));
+    expect(reached(once, arrived(...LOG))).toEqual(once);
   });
 
   it("is not touched by what happens at another table, or before the game is known", () => {
-    expect(after(SEATED, { ...arrived(...LOG), game: "another" } as Action)).toEqual(SEATED);
-    const loading = after(HOME, { type: "navigated", route: { page: "game", game: GAME } });
-    expect(after(loading, arrived(...LOG))).toEqual(loading);
-    expect(after(HOME, arrived(...LOG))).toEqual(HOME);
+    expect(reached(SEATED, { ...arrived(...LOG), game: "another" } as Action)).toEqual(SEATED);
+    const loading = reached(HOME, { type: "navigated", route: { page: "game", game: GAME } });
+    expect(reached(loading, arrived(...LOG))).toEqual(loading);
+    expect(reached(HOME, arrived(...LOG))).toEqual(HOME);
   });
 
   it("puts the history before what has happened since, and completes the snake", () => {
     const [early, late] = [LOG.slice(0, 12), LOG.slice(12)];
     const view = { ...WHOLE.view, seq: (late[0]?.seq ?? 0) - 1 };
-    const state = after(
-      SEATED,
-      { type: "table_loaded", view },
-      arrived(...late),
-      { type: "history_loaded", game: GAME, events: early },
-    );
+    const state = reached(SEATED, { type: "table_loaded", view }, arrived(...late), {
+      type: "history_loaded",
+      game: GAME,
+      events: early,
+    });
     expect(tableOf(state)).toMatchObject({ log: LOG, complete: true });
     expect(tableOf(state).links.map(({ word }) => word)).toEqual(words.map(({ word }) => word));
   });
 
   it("sees who comes and goes, and repairs what it missed of that from a fresh view", () => {
     const gone = { type: "presence_changed", game: GAME, player: seatName(0), connected: false } as const;
-    const away = after(SEATED, { type: "presence_arrived", game: GAME, event: gone });
+    const away = reached(SEATED, { type: "presence_arrived", game: GAME, event: gone });
     expect(tableOf(away).view?.seats[0]?.connected).toBe(false);
-    const back = after(away, { type: "presence_refreshed", view: WHOLE.view });
+    const back = reached(away, { type: "presence_refreshed", view: WHOLE.view });
     expect(tableOf(back).view?.seats[0]?.connected).toBe(WHOLE.view.seats[0]?.connected);
   });
 
   it("knows nothing of presence before it knows the game", () => {
     const event = { type: "presence_changed", game: GAME, player: "Bob", connected: false } as const;
-    const loading = after(HOME, { type: "navigated", route: { page: "game", game: GAME } });
-    expect(after(loading, { type: "presence_arrived", game: GAME, event })).toEqual(loading);
-    expect(after(loading, { type: "presence_refreshed", view: WHOLE.view })).toEqual(loading);
+    const loading = reached(HOME, { type: "navigated", route: { page: "game", game: GAME } });
+    expect(reached(loading, { type: "presence_arrived", game: GAME, event })).toEqual(loading);
+    expect(reached(loading, { type: "presence_refreshed", view: WHOLE.view })).toEqual(loading);
   });
 });
 
 describe("reduce: a move", () => {
-  const sent = after(SEATED, { type: "move_sent", game: GAME, move });
+  const sent = reached(SEATED, { type: "move_sent", game: GAME, move });
   const answer = { refused: { reason: "too_late" }, text: "Haardvuur" } as const;
 
   it("is pending from when it is sent", () => {
@@ -161,35 +162,38 @@ describe("reduce: a move", () => {
   });
 
   it("is settled by the engine's answer", () => {
-    const stored = after(sent, { type: "move_stored", game: GAME, moveId: "m-1" });
+    const stored = reached(sent, { type: "move_stored", game: GAME, moveId: "m-1" });
     expect(tableOf(stored)).toMatchObject({ move: null, answer: null, settled: 1 });
   });
 
   it("is settled by its own event when that comes first, and the answer then changes nothing", () => {
-    const told = after(sent, arrived(...LOG.slice(0, LOG.findIndex((e) => e.type === "word_played" && e.ply === 1) + 1)));
+    const told = reached(
+      sent,
+      arrived(...LOG.slice(0, LOG.findIndex((e) => e.type === "word_played" && e.ply === 1) + 1)),
+    );
     expect(tableOf(told)).toMatchObject({ move: null, settled: 1 });
-    expect(after(told, { type: "move_stored", game: GAME, moveId: "m-1" })).toEqual(told);
+    expect(reached(told, { type: "move_stored", game: GAME, moveId: "m-1" })).toEqual(told);
   });
 
   it("stays pending while others are told of", () => {
-    expect(tableOf(after(sent, arrived(...LOG.slice(0, 3)))).move).toEqual(move);
+    expect(tableOf(reached(sent, arrived(...LOG.slice(0, 3)))).move).toEqual(move);
   });
 
   it("is answered with its text when it is refused", () => {
-    const refused = after(sent, { type: "move_refused", game: GAME, moveId: "m-1", answer });
+    const refused = reached(sent, { type: "move_refused", game: GAME, moveId: "m-1", answer });
     expect(tableOf(refused)).toMatchObject({ move: null, answer, settled: 1 });
   });
 
   it("is not settled by the answer to another", () => {
-    expect(after(sent, { type: "move_refused", game: GAME, moveId: "m-0", answer })).toEqual(sent);
-    expect(after(sent, { type: "move_stored", game: GAME, moveId: "m-0" })).toEqual(sent);
+    expect(reached(sent, { type: "move_refused", game: GAME, moveId: "m-0", answer })).toEqual(sent);
+    expect(reached(sent, { type: "move_stored", game: GAME, moveId: "m-0" })).toEqual(sent);
   });
 
   it("has its refusal cleared when its player types on", () => {
-    const refused = after(SEATED, { type: "request_refused", game: GAME, answer });
+    const refused = reached(SEATED, { type: "request_refused", game: GAME, answer });
     expect(tableOf(refused).answer).toEqual(answer);
-    expect(tableOf(after(refused, { type: "answer_cleared", game: GAME })).answer).toBeNull();
-    expect(after(SEATED, { type: "answer_cleared", game: GAME }).table).toBe(SEATED.table);
+    expect(tableOf(reached(refused, { type: "answer_cleared", game: GAME })).answer).toBeNull();
+    expect(reached(SEATED, { type: "answer_cleared", game: GAME }).table).toBe(SEATED.table);
   });
 });
 

@@ -21,10 +21,16 @@ describe("routes", () => {
     expect(parse("/rules/")).toEqual({ page: "rules" });
   });
 
-  it.each(["/g", "/g/short", "/g/ABCDEFG2", "/g/abcdefg2/more", "/nothing", "/rules/more", "/player", "/player/%E0%A4"])(
-    "has nothing at %s",
-    (address) => {
-      expect(parse(address)).toEqual({ page: "missing" });
-    },
-  );
+  it.each([
+    "/g",
+    "/g/short",
+    "/g/ABCDEFG2",
+    "/g/abcdefg2/more",
+    "/nothing",
+    "/rules/more",
+    "/player",
+    "/player/%E0%A4",
+  ])("has nothing at %s", (address) => {
+    expect(parse(address)).toEqual({ page: "missing" });
+  });
 });

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { GameEvent } from "../src/protocol";
 import { begin, page, receive, reconnected, START, type Step, type Sync } from "../src/sync";
 
-const event = (seq: number): GameEvent => ({ type: "said", game: "g", seq, at: "", v: 1, player: "Bob", text: `${seq}` });
+const event = (seq: number): GameEvent => ({
+  type: "said",
+  game: "g",
+  seq,
+  at: "",
+  v: 1,
+  player: "Bob",
+  text: `${seq}`,
+});
 const seqs = (step: Step): number[] => step.apply.map(({ seq }) => seq);
 const at = (seq: number): Sync => begin(START, seq).sync;
 

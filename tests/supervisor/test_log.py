@@ -49,7 +49,7 @@ def test_a_line_has_time_level_source_and_message(
         ("wordsnake.table", False, ["info", "warn"]),
         ("wordsnake.table", True, ["debug", "info", "warn"]),
         ("autobahn.wamp", False, ["warn"]),
-        ("autobahn.wamp", True, ["info", "warn"]),
+        ("autobahn.wamp", True, ["warn"]),
     ],
 )
 def test_others_must_be_more_important_than_we(  # noqa: PLR0917 - a table of cases

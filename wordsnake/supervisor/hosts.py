@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.preflight import BusyError, UnfitError, claim
 from wordsnake.supervisor.problems import HostError
+from wordsnake.supervisor.show import table
 
 SECONDS = 15.0
 """How long a command may take."""
@@ -89,18 +90,11 @@ def show_players(answer: Any) -> None:
 def show_games(answer: Any) -> None:
     """Print the answer of `games_list`."""
     columns = ("id", "phase", "ruleset", "language", "private", "host", "seats", "words", "opened")
-    rows = (
-        (
-            each["game"],
-            each["phase"],
-            each["ruleset"],
-            each["language"],
-            each["private"],
-            each["host"],
-            each["seats"],
-            each["words"],
-            each["opened_at"][:16].replace("T", " "),
-        )  # fmt: skip
-        for each in answer["games"]
-    )
+    rows = (_game_cells(each) for each in answer["games"])
     table(columns, rows, empty="No game is open.")
+
+
+def _game_cells(game: Any) -> tuple[object, ...]:
+    opened = game["opened_at"][:16].replace("T", " ")
+    plain = ("game", "phase", "ruleset", "language", "private", "host", "seats", "words")
+    return (*(game[field] for field in plain), opened)

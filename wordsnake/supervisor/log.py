@@ -1,9 +1,8 @@
 """The one log of a server: `HH:MM:SS level source message` on stderr, from every process alike.
 
 This project logs with the standard library, Twisted and Autobahn with Twisted's logger; both end here. Shown are this
-project's messages from `info` on and others' from `warn` on; with `--verbose` all of this project's and others' from
-`info` on. A failure is logged with its traceback, indented under its line: that is a bug, and bugs are loud. Expected
-trouble is logged without one.
+project's messages from `info` on (with `--verbose` all of them) and others' from `warn` on. A failure is logged with its
+traceback, indented under its line: that is a bug, and bugs are loud. Expected trouble is logged without one.
 """
 
 import logging
@@ -65,8 +64,8 @@ class LineHandler(logging.Handler):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a record is important enough."""
-        least, others = (logging.DEBUG, logging.INFO) if self._verbose else (logging.INFO, logging.WARNING)
-        return record.levelno >= (least if _own(record.name) else others)
+        own = logging.DEBUG if self._verbose else logging.INFO
+        return record.levelno >= (own if _own(record.name) else logging.WARNING)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record."""
@@ -81,13 +80,12 @@ class LogObserver:
     def __init__(self, log: LineLog, *, verbose: bool = False) -> None:
         self._log = log
         self._own = LogLevel.debug if verbose else LogLevel.info
-        self._others = LogLevel.info if verbose else LogLevel.warn
 
     def __call__(self, event: LogEvent) -> None:
         """Write an event that is important enough."""
         level = event.get("log_level", LogLevel.info)
         name = str(event.get("log_namespace") or "-")
-        if level < (self._own if _own(name) else self._others):
+        if level < (self._own if _own(name) else LogLevel.warn):
             return
         text = formatEvent(event)
         if "log_failure" in event:

@@ -10,7 +10,7 @@ from typing import Any
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.child import Audience, Running, Spawn
 from wordsnake.supervisor.log import LineLog
-from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command, node_environment
+from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command
 from wordsnake.supervisor.noise import NoiseFilter
 from wordsnake.supervisor.process import spawner
 
@@ -41,9 +41,8 @@ def clean(data: DataDir) -> None:
     (data.node / "node.pid").unlink(missing_ok=True)
 
 
-def node_spawner(reactor: Any, settings: NodeSettings, environment: Mapping[str, str]) -> Spawn:
-    """What starts the node."""
-    env = node_environment(settings, environment)
+def node_spawner(reactor: Any, settings: NodeSettings, env: Mapping[str, str]) -> Spawn:
+    """What starts the node; `env` is made by `node_environment`."""
     spawn = spawner(reactor, node_command(settings), env=env, cwd=os.fspath(settings.data.node))
 
     def spawn_clean(audience: Audience) -> Running:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -17,9 +18,10 @@ from wordsnake.paths import is_checkout, node_root
 from wordsnake.supervisor import engine, node, orphans
 from wordsnake.supervisor.addresses import lan_address
 from wordsnake.supervisor.child import Child
+from wordsnake.supervisor.environment import child_environment
 from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key, public_key
 from wordsnake.supervisor.log import LineLog, begin
-from wordsnake.supervisor.nodeconfig import NodeSettings
+from wordsnake.supervisor.nodeconfig import NodeSettings, node_environment
 from wordsnake.supervisor.preflight import UnfitError, check_port, claim
 from wordsnake.supervisor.preparation import preparation
 from wordsnake.supervisor.process import spawner
@@ -27,9 +29,6 @@ from wordsnake.supervisor.readiness import Readiness, health
 from wordsnake.supervisor.settings import UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
 from wordsnake.supervisor.welcome import welcome
-
-QUIET = {"PYTHONWARNINGS": "ignore"}
-"""Deprecations in dependencies are no news for a host, whose own setting prevails."""
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -89,6 +88,7 @@ def _run(options: UpOptions) -> int:
     from twisted.internet import reactor as installed  # importing it installs it
 
     reactor = cast("Any", installed)
+    reactor.seconds = time.monotonic  # Twisted reads the time of day: a clock that is set would upset every delay
     log = begin(sys.stderr, verbose=options.verbose)
     log.write("info", "up", f"Wordsnake {__version__}, data in {options.data.root}")
     codes: list[int] = []
@@ -112,10 +112,10 @@ def _preparation(reactor: Any, options: UpOptions, env: dict[str, str]) -> Calla
 
 
 def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Supervisor:
-    env = orphans.marked({**QUIET, **os.environ}, options.data)
+    settings = _node_settings(options)
+    env = node_environment(settings, child_environment(os.environ, options.data))
     node_watch = node.NodeWatch(log, verbose=options.verbose)
     engine_watch = engine.EngineWatch(log, reactor, verbose=options.verbose)
-    settings = _node_settings(options)
     router = Child(
         "the node", node.node_spawner(reactor, settings, env), node_watch, reactor, stop_signal=signal.SIGINT
     )

@@ -1,6 +1,8 @@
 """What players say is kept apart from the log, and not for ever; in every store."""
 
-from tests.store.conftest import Wait
+from pathlib import Path
+
+from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import ANNE, BRAM, DAY, NOON, joined, opened, said
 from wordsnake.game.events import GameId, Said
 from wordsnake.store.protocols import Store
@@ -62,3 +64,17 @@ def test_a_text_already_forgotten(store: Store, wait: Wait) -> None:
     wait(store.append(*last))
     wait(store.append(*said(last, None)))
     assert texts(store, wait) == [None]
+
+
+def test_what_is_forgotten_is_gone_from_the_disk(open_sqlite: OpenSqlite, wait: Wait, path: Path) -> None:
+    """Not merely out of sight: once the server has stopped, no byte of the text is in its files."""
+    store = open_sqlite()
+    anne = wait(store.enter("a1", NOON)).id
+    first = opened(host=anne)
+    wait(store.append(*first))
+    wait(store.append(*said(first, "heimelijk", player=anne)))
+    assert [b"heimelijk" in file.read_bytes() for file in (path, path.with_name(path.name + "-wal"))] == [False, True]
+    wait(store.forget(anne))
+    wait(store.close())
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert b"heimelijk" not in path.read_bytes()

@@ -12,7 +12,7 @@ from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import BRAM, NOON, Append, Gate, joined, opened, said
 from wordsnake.game.events import GameId
 from wordsnake.store.protocols import SeqConflict, StoreUnavailable
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite import BATCH, SqliteStore
 from wordsnake.store.sqlite_connection import connect, connect_for_reading
 from wordsnake.store.sqlite_worker import MOST_WAITING
 
@@ -55,6 +55,14 @@ def test_appends_that_wait_together_share_a_commit(store: SqliteStore, gate: Gat
         wait(answer)
     assert len(wait(store.unfinished())) == len(MANY) == 128
     assert gate.statements.count("COMMIT") == 2
+
+
+def test_a_flood_is_committed_in_pieces(store: SqliteStore, gate: Gate, wait: Wait) -> None:
+    """However many wait, no more than BATCH of them share a commit."""
+    answers = [store.prune_chat(NOON) for _ in range(BATCH + 1)]
+    gate.open.set()
+    wait(answers[-1])
+    assert gate.statements.count("COMMIT") == 3  # with that of the call at the gate
 
 
 def test_one_append_that_fails_takes_no_neighbour_with_it(store: SqliteStore, gate: Gate, wait: Wait) -> None:
@@ -160,7 +168,9 @@ def test_two_stores_on_one_file(open_sqlite: OpenSqlite, wait: Wait) -> None:
 
 
 def test_the_primary_key_fences_alone(open_sqlite: OpenSqlite, wait: Wait, path: Path) -> None:
-    """Even where a card is behind its log (a file somebody mended by hand), no event is written twice."""
+    """Even where a card is behind its log (a file somebody mended by hand), no event is written twice; nor is the card
+    changed by the append that failed.
+    """
     store = open_sqlite()
     first = opened()
     wait(store.append(*first))
@@ -171,6 +181,7 @@ def test_the_primary_key_fences_alone(open_sqlite: OpenSqlite, wait: Wait, path:
     with pytest.raises(SeqConflict):
         wait(store.append(*said(first)))
     assert len(wait(store.read(first[0]))) == 3
+    assert wait(store.card(first[0])).seq == 2
 
 
 def test_every_event_has_its_game(path: Path, open_sqlite: OpenSqlite) -> None:

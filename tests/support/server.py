@@ -4,6 +4,7 @@ import contextlib
 import os
 import queue
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -29,15 +30,21 @@ class Server:
     """Starts a server on entering, waits for its ready line, and ends it with all of its processes on leaving.
 
     `lexicons`: a folder of built lexicons to copy, without which the first start builds them. `options`: further ones
-    of `wordsnake up`. The data directory has a short name under the system's temporary folder, for the sake of the
-    socket in it; it is kept from one start to the next, and removed on leaving.
+    of `wordsnake up`. `program`: the words that start wordsnake. The data directory has a short name under the system's
+    temporary folder, for the sake of the socket in it; it is kept from one start to the next, and removed on leaving.
     """
 
-    def __init__(self, *options: str, lexicons: Path | None = None) -> None:
+    def __init__(
+        self,
+        *options: str,
+        lexicons: Path | None = None,
+        program: tuple[str, ...] = (sys.executable, "-m", "wordsnake.cli"),
+    ) -> None:
         self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
         self.port = free_port()
         self.output: list[str] = []
         self._options = options
+        self._program = program
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._process: subprocess.Popen[str] | None = None
         if lexicons:
@@ -94,7 +101,7 @@ class Server:
 
     def command(self, *arguments: str) -> list[str]:
         """A command line of `wordsnake` on this server's data."""
-        return [sys.executable, "-m", "wordsnake.cli", *arguments, "--data", str(self.data.root)]
+        return [*self._program, *arguments, "--data", str(self.data.root)]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command of `wordsnake` on this server's data to its end."""
@@ -137,9 +144,10 @@ class Server:
     def __exit__(self, *problem: object) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.wait(STOP_SECONDS)
         for pid in self.children():
             _kill(pid)
+        if self._process is not None:
+            self._process.wait(STOP_SECONDS)
         shutil.rmtree(self.data.root)
 
     def _running(self) -> "subprocess.Popen[str]":
@@ -177,5 +185,11 @@ class Server:
 
 
 def _kill(pid: int) -> None:
+    """Kill a process, not necessarily a child of ours, and wait until it is gone."""
     with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+        handle = os.pidfd_open(pid)
+        try:
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+            select.select([handle], [], [], STOP_SECONDS)
+        finally:
+            os.close(handle)

@@ -66,7 +66,7 @@ def decide(
 def _decide(state: GameState, command: c.Command, moment: Moment) -> Decision:  # noqa: C901, PLR0911, PLR0912 - a table
     match command:
         case c.CreateGame():
-            return seating.create(state, command, moment)
+            return seating.create(command, moment)
         case c.TakeSeat():
             return seating.take(state, command, moment)
         case c.LeaveGame():

@@ -24,7 +24,7 @@ from wordsnake.game.refusals import (
     StalePly,
     TooLate,
 )
-from wordsnake.game.state import GRACE_MS, GameState, Seat
+from wordsnake.game.state import GameState, Seat
 from wordsnake.game.turns import after_miss, after_out, after_word, deadline_of, next_to, out_by_misses
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.scoring import shortest, turn_ms
@@ -70,7 +70,7 @@ def expire(state: GameState, moment: Moment) -> Decision:
     """The turn is missed whose deadline has passed, with its grace; or the whole game is over."""
     if state.expires_at is None or moment.at < state.expires_at:
         return ()
-    outcome = outcome_of(state, moment.at - GRACE_MS)
+    outcome = outcome_of(state, moment.at)
     if outcome is not None:
         return _finished(outcome, state.seq + 1, moment.at)
     seat = _seat_to_move(state)

@@ -26,10 +26,8 @@ from wordsnake.game.state import IDLE_MS, GameState, Seat
 from wordsnake.game.turns import after_out, deadline_of, end_of, next_to
 
 
-def create(state: GameState, command: CreateGame, moment: Moment) -> Decision:
-    """Open the game and seat its host."""
-    if state.phase != "new":
-        return WrongPhase(state.phase)
+def create(command: CreateGame, moment: Moment) -> Decision:
+    """Open a game, which has no events yet, and seat its host."""
     created = GameCreated(
         seq=1,
         at=moment.at,

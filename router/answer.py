@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from twisted.web import http
 from twisted.web.server import NOT_DONE_YET, Request
 
 POLICY = (
@@ -41,6 +42,19 @@ def policy(host: str | None) -> str:
     if host is None or not _HOST.fullmatch(host):
         return POLICY
     return f"{POLICY} ws://{host} wss://{host}"
+
+
+def text(code: int, message: str, **headers: str) -> Answer:
+    """An answer in words."""
+    plain = {"content-type": "text/plain; charset=utf-8", "cache-control": "no-store"}
+    return Answer(code, message.encode(), {**plain, **headers})
+
+
+def refusal(method: str) -> Answer | None:
+    """The answer to a method other than GET and HEAD."""
+    if method in {"GET", "HEAD"}:
+        return None
+    return text(http.NOT_ALLOWED, "Only GET and HEAD are allowed here.\n", allow="GET, HEAD")
 
 
 def send(request: Request, answer: Answer) -> int:

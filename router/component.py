@@ -1,8 +1,10 @@
 """The base of the components in the router process."""
 
 from autobahn.twisted.wamp import ApplicationSession
+from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.types import SessionDetails
 from twisted.internet import reactor
+from twisted.python.failure import Failure
 
 
 class RouterComponent(ApplicationSession):
@@ -25,3 +27,8 @@ class RouterComponent(ApplicationSession):
             self.log.failure("The router cannot start: {log_failure.value}")
             reactor.stop()  # type: ignore[misc]
             raise
+
+    def onUserError(self, fail: Failure, msg: str) -> None:  # noqa: N802 - autobahn's name
+        """Log what went wrong in a procedure; refusals are answers, and nobody may fill the log with them."""
+        if not isinstance(fail.value, ApplicationError):
+            super().onUserError(fail, msg)

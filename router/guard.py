@@ -9,9 +9,27 @@ from itertools import chain
 from autobahn.wamp.types import ComponentConfig
 
 from router.component import RouterComponent
-from router.repairs import authorization_cache, forged_callers, origins, pattern_subscriptions, server_header
+from router.repairs import (
+    authorization_cache,
+    broken_messages,
+    forged_callers,
+    origins,
+    pattern_subscriptions,
+    recursion_limit,
+    server_header,
+    strange_signins,
+)
 
-REPAIRS = (forged_callers, pattern_subscriptions, authorization_cache, origins, server_header)
+REPAIRS = (
+    forged_callers,
+    pattern_subscriptions,
+    authorization_cache,
+    origins,
+    broken_messages,
+    recursion_limit,
+    server_header,
+    strange_signins,
+)
 
 
 def check() -> None:
@@ -30,6 +48,9 @@ class Guard(RouterComponent):
         pattern_subscriptions.install()
         authorization_cache.install()
         origins.install(tuple(config.extra["allow_origins"]))
+        broken_messages.install()
+        recursion_limit.install()
+        strange_signins.install()
         server_header.install()
 
     async def begin(self) -> None:

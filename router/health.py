@@ -14,7 +14,7 @@ from twisted.web import http
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request
 
-from router.answer import Answer, send
+from router.answer import Answer, refusal, send
 from router.component import RouterComponent
 
 NEEDED = "wordsnake.play_word"
@@ -54,8 +54,10 @@ class HealthPage(Resource):
         super().__init__()
         self._version: str = extra["version"]
 
-    def render_GET(self, request: Request) -> int:  # noqa: N802 - twisted's name
-        """Answer once the router has; HEAD comes here as well."""
+    def render(self, request: Request) -> int:
+        """Answer once the router has."""
+        if refused := refusal(request.method.decode("ascii", "replace")):
+            return send(request, refused)
         Deferred.fromCoroutine(self._render(request)).addErrback(request.processingFailed)
         return NOT_DONE_YET
 

@@ -14,7 +14,7 @@ from twisted.web import http
 from twisted.web.resource import Resource
 from twisted.web.server import Request
 
-from router.answer import Answer, send
+from router.answer import Answer, refusal, send, text
 from router.assets import Asset, choose, load
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,8 +41,8 @@ def find(assets: Mapping[str, Asset], path: str) -> str | None:
 
 def answer(assets: Mapping[str, Asset], method: str, path: str, headers: Mapping[str, str]) -> Answer:
     """The answer to a request; `headers` by names in lower case."""
-    if method not in {"GET", "HEAD"}:
-        return text(http.NOT_ALLOWED, "Only GET and HEAD are allowed here.\n", allow="GET, HEAD")
+    if refused := refusal(method):
+        return refused
     if "index.html" not in assets:
         return text(http.SERVICE_UNAVAILABLE, NOT_BUILT)
     name = find(assets, path)
@@ -62,15 +62,6 @@ def serve(asset: Asset, headers: Mapping[str, str], caching: str) -> Answer:
     if encoding != "identity":
         common["content-encoding"] = encoding
     return Answer(http.OK, asset.encodings[encoding], {"content-type": asset.content_type, **common})
-
-
-def text(code: int, message: str, **headers: str) -> Answer:
-    """An answer in words."""
-    return Answer(
-        code,
-        message.encode(),
-        {"content-type": "text/plain; charset=utf-8", "cache-control": "no-store", **headers},
-    )
 
 
 class _Files(Resource):

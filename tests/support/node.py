@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
@@ -73,6 +74,14 @@ class RouterNode:
     def log(self) -> str:
         """All that the node has printed."""
         return (self.data.root / "node.log").read_text(errors="replace")
+
+    def log_until(self, text: str) -> str:
+        """The log, once `text` stands in it: what a node prints comes a moment after what it does."""
+        for _ in range(int(START_SECONDS / 0.05)):
+            if text in (log := self.log):
+                return log
+            time.sleep(0.05)
+        raise TimeoutError(f"{text!r} is not in the log:\n{log}")
 
     @property
     def pid(self) -> int:

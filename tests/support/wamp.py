@@ -148,16 +148,19 @@ class Client:
         """Publish, and wait for the router's acknowledgement."""
         self.ask([PUBLISH, {"acknowledge": True, **(options or {})}, uri, list(args), kwargs])
 
-    def register(self, uri: str, handler: Callable[[Invocation], Any], **options: Any) -> None:
-        """Offer a procedure: `handler` returns its result or raises WampError."""
+    def register(self, uri: str, handler: Callable[[Invocation], Any], **options: Any) -> int:
+        """Offer a procedure: `handler` returns its result or raises WampError. Answers the registration's id."""
         with self._lock:  # an invocation waits until its handler is known
-            self._handlers[self._ask([REGISTER, options, uri])[2]] = handler
+            registration: int = self.ask([REGISTER, options, uri])[2]
+            self._handlers[registration] = handler
+        return registration
+
+    def unregister(self, registration: int) -> None:
+        """Offer it no longer."""
+        self.ask([UNREGISTER, registration])
 
     def ask(self, message: list[Any]) -> list[Any]:
-        """Send a request without its id, and wait for the answer."""
-        return self._ask(message)
-
-    def _ask(self, message: list[Any]) -> list[Any]:
+        """Send a request, given without its id, and wait for the answer."""
         request = next(self._ids)
         waiting = self._waiting[request] = queue.Queue(1)
         if self.closed:

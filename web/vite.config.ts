@@ -7,6 +7,7 @@ const stub = (name: string): string => decodeURIComponent(new URL(`./src/stubs/$
 const autobahnParts = [
   { find: /^(cbor|msgpack5|crypto-js|fs)$/, replacement: stub("none") },
   { find: /^when(\/.*)?$/, replacement: stub("absent") },
+  { find: /^\.{1,2}\/log(\.js)?$/, replacement: stub("quiet") },
   { find: /^\.\/polyfill(\.js)?$/, replacement: stub("none") },
   { find: /^\.\/transport\/(rawsocket|longpoll)(\.js)?$/, replacement: stub("none") },
   { find: /^\.\/auth\/(cra|persona)(\.js)?$/, replacement: stub("none") },

@@ -13,7 +13,7 @@ import type {
 } from "./protocol";
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
-import type { Answer, Line, Move, Settings, State, Table } from "./state";
+import { type Answer, emptyTable, type Line, type Move, type Settings, type State, type Table } from "./state";
 
 export type Action =
   | { readonly type: "navigated"; readonly route: Route }
@@ -84,9 +84,7 @@ function navigated(state: State, route: Route): State {
 }
 
 function tableFor(table: Table | null, game: string): Table {
-  if (table?.game === game) return table;
-  const nothing = { view: null, log: [], links: [], move: null, answer: null };
-  return { game, status: "loading", complete: false, settled: 0, ...nothing };
+  return table?.game === game ? table : emptyTable(game);
 }
 
 function listed(games: readonly GameSummary[], game: GameSummary): readonly GameSummary[] {

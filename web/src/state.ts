@@ -66,6 +66,13 @@ export interface State {
   readonly settings: Settings;
 }
 
+/** A table whose game is still to be fetched. */
+export function emptyTable(game: string): Table {
+  const nothing = { view: null, log: [], links: [], move: null, answer: null };
+  return { game, status: "loading", complete: false, settled: 0, ...nothing };
+}
+
+/** The state of a page that has just been opened at `route`. */
 export function initial(route: Route, settings: Settings): State {
   return {
     route,
@@ -74,7 +81,7 @@ export function initial(route: Route, settings: Settings): State {
     clock: 0,
     me: null,
     lobby: null,
-    table: null,
+    table: route.page === "game" ? emptyTable(route.game) : null,
     player: null,
     busy: false,
     refusal: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GameEvent, WordPlayed } from "../src/protocol";
 import { type Action, reduce } from "../src/reduce";
-import type { State, Table } from "../src/state";
+import { initial, type State, type Table } from "../src/state";
 import { ABOUT, logOf, WHOLE } from "./golden";
 import { BRAM, HOME, SEATED, summary } from "./state";
 
@@ -76,6 +76,10 @@ describe("reduce: the table", () => {
   it("loads a game at its address, and forgets it elsewhere", () => {
     expect(tableOf(SEATED)).toMatchObject({ status: "ready", game: GAME, view: WHOLE.view });
     expect(reached(SEATED, { type: "navigated", route: { page: "home" } }).table).toBeNull();
+  });
+
+  it("is at the table at once when the page is opened at its address", () => {
+    expect(initial({ page: "game", game: GAME }, HOME.settings).table).toMatchObject({ game: GAME, status: "loading" });
   });
 
   it("keeps the table when the same address is shown again", () => {

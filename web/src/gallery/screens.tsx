@@ -102,6 +102,7 @@ export function Game({
         />
       </Bar>
       <main class="table">
+        <h1 class="sr">Sprint to 25</h1>
         <Seats label="Seats" seats={seats} />
         <Ribbon
           links={links}
@@ -153,6 +154,7 @@ export function Watching(): JSX.Element {
     <div class="game">
       <Bar home={HOME} facts={["sprint to 25", "Nederlands", "3 watching"]} />
       <main class="table">
+        <h1 class="sr">Sprint to 25</h1>
         <Seats label="Seats" seats={SEATS} />
         <Ribbon links={LINKS.slice(0, 2)} seatOf={seatOf} language="nl" label="The snake so far" say={say} />
         <StageLine ring={<Clock />} title="Noor to move" text="You are watching, with two others.">
@@ -394,6 +396,7 @@ export function Board(): JSX.Element {
   return (
     <Wall
       home={HOME}
+      title="Scoreboard"
       join={{ before: "Join at", address: "192.168.1.20:8080" }}
       turn={{ ring: <Clock />, title: "Noor to move", text: "Last round of a sprint to 25. Bastiaan leads with 30." }}
       points={{

@@ -23,7 +23,6 @@ export const en = {
   bar: {
     share: "Share link",
     copied: "Link copied",
-    shareThis: "Send this link:",
     pass: "Pass",
     leave: "Leave",
     more: "More",

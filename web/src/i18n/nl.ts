@@ -24,7 +24,6 @@ export const nl: Messages = {
   bar: {
     share: "Deel link",
     copied: "Link gekopieerd",
-    shareThis: "Stuur deze link:",
     pass: "Pas",
     leave: "Ga weg",
     more: "Meer",

@@ -35,7 +35,7 @@ export function Menu({ label, icon, text, items, wide, narrow }: MenuProps): JSX
       <button
         type="button"
         class={`btn bare ${icon === undefined ? "" : "icon"}`}
-        aria-label={label}
+        aria-label={text === undefined ? label : `${text}, ${label}`}
         title={label}
         aria-expanded={isOpen}
         aria-controls={list}

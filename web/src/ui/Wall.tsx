@@ -6,6 +6,8 @@ import { type Sentence, Text } from "./Text";
 
 interface WallProps {
   home: { href: string; label: string };
+  /** What the page is, for screen readers. */
+  title?: string | undefined;
   /** "Join at", and the address. */
   join: { readonly before: string; readonly address: string };
   /** The game shown large: its seats and its snake. */
@@ -22,7 +24,7 @@ interface WallProps {
   };
 }
 
-export function Wall({ home, join, children, turn, points, others }: WallProps): JSX.Element {
+export function Wall({ home, title, join, children, turn, points, others }: WallProps): JSX.Element {
   return (
     <div class="wall">
       <header>
@@ -36,6 +38,7 @@ export function Wall({ home, join, children, turn, points, others }: WallProps):
         </p>
       </header>
       <main>
+        <h1 class="sr">{title ?? home.label}</h1>
         {children}
         <div class="turn-line">
           {turn.ring}

@@ -1,13 +1,14 @@
 /** The bar above a game: what game it is, and what can be done besides playing a word. */
 
 import type { JSX } from "preact";
+import { messages } from "../i18n";
 import { isMyTurn, mySeat, pastGoal, roundOf } from "../select";
 import { share } from "../share";
 import { Button } from "../ui/Button";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { ShareButton } from "./ShareButton";
 import { type GameScene, languageName, rulesetName } from "./scene";
-import { TopBar } from "./TopBar";
+import { changeTheme, nextLocale, TopBar } from "./TopBar";
 
 export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
   const { state, view, m, actions } = scene;
@@ -36,7 +37,9 @@ export function facts(scene: GameScene): readonly string[] {
   return [rules, languageName(m, view.language), ...progress, ...watching];
 }
 
-function menu({ state, view, m, actions, linkTo }: GameScene, pass: () => void): readonly MenuItem[] {
+/** All that can be done, in one list: on a phone the bar has no room for more. */
+function menu(scene: GameScene, pass: () => void): readonly MenuItem[] {
+  const { state, view, m, actions, linkTo } = scene;
   const seat = mySeat(state);
   const leave = { text: m.bar.leave, onSelect: () => void actions.leave(view.game) };
   return [
@@ -44,6 +47,19 @@ function menu({ state, view, m, actions, linkTo }: GameScene, pass: () => void):
     ...(isMyTurn(state) ? [{ text: m.bar.pass, onSelect: pass }] : []),
     { text: m.page.rules, href: "/rules" },
     { text: m.page.toHome, href: "/" },
+    { text: m.bar.theme, onSelect: () => changeTheme(scene) },
+    { text: messages(nextLocale(state)).name, onSelect: () => actions.change({ locale: nextLocale(state) }) },
+    ...removals(scene),
     ...(seat && !seat.out ? [leave] : []),
   ];
+}
+
+/** While a game is played the host can take a seat out of it, but not by a slip of the hand at the seat itself. */
+function removals({ state, view, m, actions }: GameScene): readonly MenuItem[] {
+  if (view.phase !== "playing" || mySeat(state)?.player !== view.host) return [];
+  const others = view.seats.filter((seat) => seat.player !== view.host && !seat.out);
+  return others.map(({ player }) => ({
+    text: m.game.remove(player),
+    onSelect: () => void actions.remove(view.game, player),
+  }));
 }

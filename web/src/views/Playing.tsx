@@ -10,6 +10,7 @@ import type { Link } from "../snake/layout";
 import { Ribbon } from "../snake/Ribbon";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
+import { Text } from "../ui/Text";
 import { Column } from "./Column";
 import { draftOf, NO_DRAFT } from "./draft";
 import { GameBar } from "./GameBar";
@@ -96,8 +97,21 @@ function Snake({ scene, hint, mine }: SnakeProps): JSX.Element {
       say={say}
       sum={sum}
     >
-      {view.phase === "waiting" ? <Waiting scene={scene} /> : null}
+      <Before scene={scene} />
     </Ribbon>
+  );
+}
+
+/** What stands on the stage while there is no snake: how others come, then who begins it. */
+function Before({ scene }: { scene: GameScene }): JSX.Element | null {
+  const { view, m } = scene;
+  if (view.phase === "waiting") return <Waiting scene={scene} />;
+  const { turn } = view;
+  if (turn === null) return null;
+  return (
+    <p class="waiting">
+      <Text parts={m.turn.opens({ who: turn, seat: seatNumber(view, turn) })} />
+    </p>
   );
 }
 

@@ -24,6 +24,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
   const game: GameScene | null = table?.view ? { ...scene, table, view: table.view } : null;
   return (
     <Wall
+      title={m.page.scoreboard}
       home={{ href: "/", label: "wordsnake" }}
       join={{ before: m.scoreboard.joinAt, address: location.host }}
       turn={game ? turn(game) : nobody(scene)}

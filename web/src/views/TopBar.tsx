@@ -3,7 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { LOCALES } from "../i18n";
 import { path, type Route } from "../routes";
-import type { State } from "../state";
+import type { Locale, State } from "../state";
 import { Bar, type NavLink } from "../ui/Bar";
 import { Button, IconButton } from "../ui/Button";
 import type { Sentence } from "../ui/Text";
@@ -53,10 +53,15 @@ function SoundButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.El
   );
 }
 
-function ThemeButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.Element {
-  const dark = isDark(state.settings.theme);
-  const change = (): void => actions.change({ theme: dark ? "light" : "dark" });
-  return <IconButton icon={dark ? "moon" : "sun"} label={m.bar.theme} onClick={change} wide />;
+function ThemeButton({ scene }: { scene: Scene }): JSX.Element {
+  const { state, m } = scene;
+  const icon = isDark(state.settings.theme) ? "moon" : "sun";
+  const wide = state.route.page === "game";
+  return <IconButton icon={icon} label={m.bar.theme} onClick={() => changeTheme(scene)} wide={wide} />;
+}
+
+export function changeTheme({ state, actions }: Scene): void {
+  actions.change({ theme: isDark(state.settings.theme) ? "light" : "dark" });
 }
 
 function isDark(theme: State["settings"]["theme"]): boolean {
@@ -65,11 +70,15 @@ function isDark(theme: State["settings"]["theme"]): boolean {
 
 function LanguageButton({ scene: { state, actions, m }, wide }: { scene: Scene; wide: boolean }): JSX.Element {
   const { locale } = state.settings;
-  const next = LOCALES[(LOCALES.indexOf(locale) + 1) % LOCALES.length] ?? locale;
   return (
-    <Button kind="bare" wide={wide} onClick={() => actions.change({ locale: next })}>
+    <Button kind="bare" wide={wide} onClick={() => actions.change({ locale: nextLocale(state) })}>
       <span class="sr">{m.bar.language(m.name)}, </span>
       {locale.toUpperCase()}
     </Button>
   );
+}
+
+/** The language that comes after the one that is shown. */
+export function nextLocale({ settings: { locale } }: State): Locale {
+  return LOCALES[(LOCALES.indexOf(locale) + 1) % LOCALES.length] ?? locale;
 }

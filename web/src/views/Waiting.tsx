@@ -1,5 +1,6 @@
 /** The waiting room: who is here, the link for the others, and the start. */
 
+import "./waiting.css";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
@@ -12,13 +13,16 @@ import { nameError, nameOf } from "./Home";
 import { ShareButton } from "./ShareButton";
 import type { GameScene } from "./scene";
 
-/** On the empty stage: the link by which others come. */
-export function Waiting({ scene }: { scene: GameScene }): JSX.Element {
-  const { view, m } = scene;
+/** On the empty stage, for those who are seated: the link by which others come. */
+export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
+  const { state, view, m } = scene;
+  if (!mySeat(state)) return null;
   return (
     <div class="invite">
-      <TextField label={m.bar.shareThis} value={scene.linkTo(view.game)} onInput={() => undefined} readOnly />
-      <ShareButton scene={scene} kind="plain" text={m.bar.share} />
+      <div class="join">
+        <TextField label={m.waiting.link} value={scene.linkTo(view.game)} onInput={() => undefined} readOnly />
+        <ShareButton scene={scene} kind="plain" text={m.bar.share} />
+      </div>
     </div>
   );
 }
@@ -68,7 +72,7 @@ function SitDown({ scene: { state, view, m, actions } }: { scene: GameScene }): 
   };
   const { refusal } = state;
   return (
-    <form class="join" onSubmit={submit}>
+    <form class="join sit" onSubmit={submit}>
       <TextField
         label={m.home.yourName}
         value={name}

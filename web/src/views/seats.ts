@@ -23,7 +23,7 @@ function props(scene: GameScene, seat: SeatView): Seat {
   const { view, m, actions, state } = scene;
   const { target_score: target } = view.ruleset;
   const isHost = mySeat(state)?.player === view.host;
-  const removable = isHost && seat.player !== view.host && !seat.out && view.phase !== "finished";
+  const removable = isHost && view.phase === "waiting" && seat.player !== view.host;
   const remove = { label: m.game.remove(seat.player), onSelect: () => void actions.remove(view.game, seat.player) };
   return {
     seat: seatNumber(view, seat.player),

@@ -39,9 +39,10 @@ export const game = {
 
 export const waiting = {
   title: (count: number, min: number): string => (count < min ? "Waiting for players" : `${count} players are here`),
-  host: (min: number): Sentence => `You start, as soon as there are ${min}. Send this link:`,
-  hostReady: "Start when everybody is here. Others join with this link:",
-  guest: (host: Who): Sentence => [host, " starts the game. Others join with this link:"],
+  host: (min: number): Sentence => `You start, as soon as there are ${min}.`,
+  hostReady: "Start when everybody is here.",
+  link: "Others join with this link",
+  guest: (host: Who): Sentence => [host, " starts the game."],
   stranger: "Sit down, or watch.",
   start: "Start",
   join: "Join",
@@ -64,6 +65,7 @@ export const seat = {
 };
 
 export const turn = {
+  opens: (player: Who): Sentence => [player, " opens with any word of the list."],
   yours: "It is your turn",
   theirs: (player: Who): Sentence => ["It's ", player, "'s turn"],
   toMove: (player: Who): Sentence => [player, " to move"],

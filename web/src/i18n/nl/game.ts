@@ -41,9 +41,10 @@ export const game: Messages["game"] = {
 
 export const waiting: Messages["waiting"] = {
   title: (count, min) => (count < min ? "Wachten op spelers" : `Er zijn ${count} spelers`),
-  host: (min) => `Jij begint, zodra er ${min} zijn. Stuur deze link:`,
-  hostReady: "Begin als iedereen er is. Anderen doen mee met deze link:",
-  guest: (host) => [host, " begint het spel. Anderen doen mee met deze link:"],
+  host: (min) => `Jij begint, zodra er ${min} zijn.`,
+  hostReady: "Begin als iedereen er is.",
+  link: "Anderen doen mee met deze link",
+  guest: (host) => [host, " begint het spel."],
   stranger: "Ga zitten, of kijk.",
   start: "Begin",
   join: "Doe mee",
@@ -66,6 +67,7 @@ export const seat: Messages["seat"] = {
 };
 
 export const turn: Messages["turn"] = {
+  opens: (player) => [player, " opent met een woord naar keuze."],
   yours: "Jij bent aan de beurt",
   theirs: (player) => [player, " is aan de beurt"],
   toMove: (player) => [player, " is aan de beurt"],

@@ -36,7 +36,7 @@ class WordBuilder:
             self._reactor.spawnProcess(build, command[0], command, env=os.environ, childFDs={1: "r", 2: "r"})
             problem = await build.over
             self._running = None
-            if problem:
+            if problem and not self._stopped:
                 log.warning("the words of %s could not be built: %s", language, problem)
 
     def stop(self) -> None:

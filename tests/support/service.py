@@ -155,6 +155,13 @@ class Server:
         self.published.append(Published(topic, message, options))
 
 
+def answers_to(deferred: Deferred[Any]) -> list[Any]:
+    """Its result, once it is there: an empty list until then."""
+    answers: list[Any] = []
+    deferred.addCallback(answers.append)
+    return answers
+
+
 def result_of(deferred: Deferred[Any]) -> Any:
     """The result of what has fired already, or its exception."""
     results: list[Any] = []

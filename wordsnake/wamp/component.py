@@ -114,6 +114,8 @@ class RouterLink:
 
     def stop(self) -> Deferred[None]:
         """Leave the router."""
+        if self._session is not None and self._session.is_attached():
+            self._session.leave()
         stopped: Deferred[None] = self._client.stopService()
         return stopped
 

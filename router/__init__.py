@@ -3,10 +3,11 @@
 The worker finds this package through the option `pythonpath` of `.crossbar/config.json`; it imports nothing of
 `wordsnake`. In the order in which things start:
 
+    absent     hides packages that would only cost time and print a traceback
     guard      the repairs of `router.repairs`; without them the node does not start
-    signin     who somebody is: the authenticator behind WAMP-cryptosign
+    signin     who somebody is: the authenticator behind WAMP-cryptosign, with its `keyfiles`
     health     the component and the page behind GET /health
-    page       the built page of `web/dist`
+    page       the built page of `web/dist` (`assets`: its files; `answer`: what all HTTP answers have)
 
 Crossbar.io starts a worker's components one after the other and its transports after them, so nobody can connect
 before the guard stands. `.crossbar/config.json` passes `crossbar check` as it is; `wordsnake up` fills in addresses and

@@ -17,7 +17,7 @@ from tests.support.wamp import Client, connect, connect_engine, public_key, seed
 from wordsnake.paths import DataDir, node_root
 from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command, node_environment
 
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 STOP_SECONDS = 15.0
 ENGINE_SEED = seed("the engine")
 

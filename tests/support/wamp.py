@@ -14,90 +14,19 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Self
 
 from nacl.signing import SigningKey
 
 from tests.support.links import Link, RawSocketLink, WebSocketLink
+from tests.support.wamp_types import WAIT, ClosedError, Event, Invocation, Subscription, WampError
 
-WAIT = 15.0
 REALM = "wordsnake"
 
 HELLO, WELCOME, ABORT, CHALLENGE, AUTHENTICATE, GOODBYE, ERROR = 1, 2, 3, 4, 5, 6, 8
 PUBLISH, PUBLISHED, SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, EVENT = 16, 17, 32, 33, 34, 35, 36
 CALL, RESULT, REGISTER, REGISTERED, UNREGISTER, UNREGISTERED, INVOCATION, YIELD = 48, 50, 64, 65, 66, 67, 68, 70
 ANSWERS = {RESULT, PUBLISHED, SUBSCRIBED, UNSUBSCRIBED, REGISTERED, UNREGISTERED}
-
-
-class WampError(Exception):
-    """An ERROR or ABORT: its URI, arguments and fields."""
-
-    def __init__(self, uri: str, args: list[Any] | None = None, kwargs: dict[str, Any] | None = None) -> None:
-        super().__init__(uri, args, kwargs)
-        self.uri = uri
-        self.arguments = args or []
-        self.kwargs = kwargs or {}
-
-
-class ClosedError(ConnectionError):
-    """The connection ended; `code` and `reason` are those of the close frame, if there was one."""
-
-    def __init__(self, code: int | None, reason: str) -> None:
-        super().__init__(code, reason)
-        self.code = code
-        self.reason = reason
-
-
-@dataclass(frozen=True)
-class Event:
-    """An event. `topic` is set for pattern subscriptions."""
-
-    args: list[Any]
-    kwargs: dict[str, Any]
-    details: dict[str, Any]
-
-    @property
-    def topic(self) -> str | None:
-        return self.details.get("topic")
-
-
-@dataclass(frozen=True)
-class Invocation:
-    """A call as the callee sees it; `caller` is the caller's authid as the router discloses it."""
-
-    args: list[Any]
-    kwargs: dict[str, Any]
-    details: dict[str, Any]
-
-    @property
-    def caller(self) -> str | None:
-        return self.details.get("caller_authid")
-
-
-@dataclass
-class Subscription:
-    """The events of one subscription, in order of arrival."""
-
-    id: int
-    arrived: "queue.Queue[Event]" = field(default_factory=queue.Queue)
-
-    def next(self, wait: float = WAIT) -> Event:
-        """The next event."""
-        try:
-            return self.arrived.get(timeout=wait)
-        except queue.Empty:
-            raise TimeoutError(f"no event within {wait} s") from None
-
-    def until(self, wanted: Callable[[dict[str, Any]], bool], wait: float = WAIT) -> Event:
-        """The next event whose kwargs are `wanted`; those before it are dropped."""
-        while not wanted((event := self.next(wait)).kwargs):
-            pass
-        return event
-
-    def so_far(self) -> list[Event]:
-        """What has arrived and was not taken yet."""
-        return [self.arrived.get_nowait() for _ in range(self.arrived.qsize())]
 
 
 class Client:
@@ -114,6 +43,7 @@ class Client:
         self._early: dict[int, list[Event]] = {}
         self._handlers: dict[int, Callable[[Invocation], Any]] = {}
         self._lock = threading.Lock()
+        self._registering = threading.Lock()
         self._ended = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -150,7 +80,7 @@ class Client:
 
     def register(self, uri: str, handler: Callable[[Invocation], Any], **options: Any) -> int:
         """Offer a procedure: `handler` returns its result or raises WampError. Answers the registration's id."""
-        with self._lock:  # an invocation waits until its handler is known
+        with self._registering:  # an invocation waits until its handler is known; the reader goes on reading
             registration: int = self.ask([REGISTER, options, uri])[2]
             self._handlers[registration] = handler
         return registration
@@ -236,7 +166,7 @@ class Client:
                 self._early.setdefault(message[1], []).append(event)
 
     def _invoked(self, message: list[Any]) -> None:
-        with self._lock:
+        with self._registering:
             handler = self._handlers[message[2]]
         try:
             answer = [YIELD, message[1], {}, [handler(Invocation(*_payload(message[4:]), message[3]))]]

@@ -24,7 +24,7 @@ from autobahn.wamp.types import (
     SessionDetails,
 )
 from twisted.application.internet import ClientService
-from twisted.internet.defer import Deferred, gatherResults
+from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
 from twisted.internet.interfaces import IStreamClientEndpoint
 
@@ -124,16 +124,8 @@ class RouterLink:
         await RollCall(self._service.sessions).begin(session)
         self._session = session
         self._service.publisher.send = self._send
-        last = self._endpoints[LAST_OFFERED]
-        await gatherResults(
-            [
-                session.register(endpoint.call, uri, options=REGISTRATION)
-                for uri, endpoint in self._endpoints.items()
-                if uri != LAST_OFFERED
-            ],
-            consumeErrors=True,
-        )
-        await session.register(last.call, LAST_OFFERED, options=REGISTRATION)
+        for uri in sorted(self._endpoints, key=lambda uri: uri == LAST_OFFERED):
+            await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
         log.info("joined the router")
 
     def left(self, session: EngineSession, reason: str) -> None:

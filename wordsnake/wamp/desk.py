@@ -6,7 +6,8 @@ when no server runs, straight on its store. Whatever cannot be done ends in a `R
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from contextlib import asynccontextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -22,6 +23,7 @@ from wordsnake.store.protocols import Player, Store
 from wordsnake.table.directory import Directory
 from wordsnake.table.ids import is_well_formed
 from wordsnake.wamp.bans import BanList
+from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.messages import Notice
 from wordsnake.wamp.names import Names, public_name
 from wordsnake.wamp.people import People
@@ -62,6 +64,7 @@ class HostDesk:
         directory: Directory,
         sessions: Sessions,
         publisher: Publisher,
+        lanes: Lanes,
         bans: BanList,
         now: Callable[[], int],
         kick: Kick,
@@ -72,6 +75,7 @@ class HostDesk:
         self._directory = directory
         self._sessions = sessions
         self._publisher = publisher
+        self._lanes = lanes
         self._bans = bans
         self._now = now
         self._kick = kick
@@ -85,20 +89,21 @@ class HostDesk:
     @answered
     async def players_rename(self, name: str, new: str) -> Json:
         """Give a player another name."""
-        player = await self._standing(name)
-        try:
-            renamed = await self._store.rename(player.id, player_name(new), self._now())
-        except InvalidName as invalid:
-            raise Refusal(InvalidArgument("The new name", invalid.problem)) from None
-        except store.NameTaken:
-            raise Refusal(NameTaken()) from None
-        return self._changed(renamed, f"The host of this server calls you {public_name(renamed)} now.")
+        async with self._standing(name) as player:
+            try:
+                renamed = await self._store.rename(player.id, player_name(new), self._now())
+            except InvalidName as invalid:
+                raise Refusal(InvalidArgument("The new name", invalid.problem)) from None
+            except store.NameTaken:
+                raise Refusal(NameTaken()) from None
+            return self._changed(renamed, f"The host of this server calls you {public_name(renamed)} now.")
 
     @answered
     async def players_free(self, name: str) -> Json:
         """Make a guest of a player; the name is anybody's."""
-        player = await self._standing(name)
-        return self._changed(await self._store.free_name(player.id), "The host of this server has freed your name.")
+        async with self._standing(name) as player:
+            freed = await self._store.free_name(player.id)
+            return self._changed(freed, "The host of this server has freed your name.")
 
     @answered
     async def players_link(self, name: str, key: str) -> Json:
@@ -134,20 +139,19 @@ class HostDesk:
     @answered
     async def players_forget(self, name: str) -> Json:
         """Erase a player's name, keys and texts; a ban ends with the keys it was for."""
-        player = await self._standing(name)
-        await self._store.forget(player.id)
-        self._people.drop(player.id)
-        self._bans.remove(player.authids)
-        await self._kick(player.authids)
-        return {"name": public_name(player)}
+        async with self._standing(name) as player:
+            await self._store.forget(player.id)
+            self._people.drop(player.id)
+            self._bans.remove(player.authids)
+            await self._kick(player.authids)
+            return {"name": public_name(player)}
 
     @answered
     async def games_list(self) -> Json:
         """All games that are not over, private ones too."""
-        cards = [await self._store.card(game) for game in await self._store.unfinished()]
-        found = [card for card in cards if card is not None]
-        names = await self._people.names(players_of_cards(found))
-        return {"games": [_game_row(card, names) for card in found]}
+        cards = await self._unfinished()
+        names = await self._people.names(players_of_cards(cards))
+        return {"games": [_game_row(card, names) for card in cards]}
 
     @answered
     async def games_end(self, game: str) -> Json:
@@ -166,14 +170,19 @@ class HostDesk:
             raise Refusal(NoSuchPlayer(name))
         return player
 
-    async def _standing(self, name: str) -> Player:
-        """The player, who must not sit in an unfinished game: there its name is fixed."""
+    @asynccontextmanager
+    async def _standing(self, name: str) -> AsyncIterator[Player]:
+        """The player, who sits in no unfinished game, and takes no seat meanwhile: there a name is fixed."""
         player = await self._called(name)
+        async with self._lanes.hold(player.id):
+            games = [card.game for card in await self._unfinished() if player.id in card.seats]
+            if games:
+                raise Refusal(SitsInGames(name, ", ".join(games)))
+            yield player
+
+    async def _unfinished(self) -> list[GameCard]:
         cards = [await self._store.card(game) for game in await self._store.unfinished()]
-        games = [card.game for card in cards if card is not None and player.id in card.seats]
-        if games:
-            raise Refusal(SitsInGames(name, ", ".join(games)))
-        return player
+        return [card for card in cards if card is not None]
 
     def _changed(self, player: Player, notice: str) -> Json:
         self._people.renamed(player)

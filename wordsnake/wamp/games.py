@@ -6,6 +6,7 @@ from wordsnake.game import commands as c
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.refusals import NameTaken, NotSeated, Refused, TooManyGames, WrongPhase
 from wordsnake.game.state import GameState
+from wordsnake.rules.names import name_key
 from wordsnake.rules.ruleset import Ruleset
 from wordsnake.store.protocols import Player
 from wordsnake.table.table import Table
@@ -146,7 +147,7 @@ class Games:
     async def _seat_called(self, state: GameState, name: str) -> PlayerId:
         """Whose seat is meant; an id that has no seat if it is nobody's, so that the game finds its own refusal."""
         names = await self._people.names(seat.player for seat in state.seats)
-        meant = (player for player, called in names.items() if called.casefold() == name.casefold())
+        meant = (player for player, called in names.items() if name_key(called) == name_key(name))
         return next(meant, PlayerId(""))
 
 

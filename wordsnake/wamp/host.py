@@ -61,6 +61,7 @@ def host_desk(service: Service, given: Given, data: DataDir, kick: Kick) -> Host
         directory=service.directory,
         sessions=service.sessions,
         publisher=service.publisher,
+        lanes=service.lanes,
         bans=BanList(data.banned),
         now=given.now,
         kick=kick,

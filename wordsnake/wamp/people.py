@@ -50,13 +50,14 @@ class People:
     async def names(self, ids: Iterable[PlayerId]) -> Names:
         """What these players are called. Those remembered cost no wait."""
         wanted = set(ids)
-        unknown = [player for player in wanted if player not in self._players]
+        found = {player: self._players[player] for player in wanted if player in self._players}
+        unknown = wanted - found.keys()
         if unknown:
-            found = await self._book.by_ids(unknown)
-            for player in found.values():
+            read = await self._book.by_ids(sorted(unknown))
+            for player in read.values():
                 self.keep(player)
-            return self._names(wanted, found)
-        return self._names(wanted, {})
+            found |= read
+        return {player: public_name(found[player]) if player in found else forgotten_name(player) for player in wanted}
 
     def authids(self, player: PlayerId) -> tuple[str, ...]:
         """The keys of a player, as far as it is remembered."""
@@ -96,7 +97,3 @@ class People:
             return None
         self._players.move_to_end(player)
         return self._players[player]
-
-    def _names(self, wanted: set[PlayerId], found: dict[PlayerId, Player]) -> Names:
-        known = {player: found.get(player) or self._players.get(player) for player in wanted}
-        return {player: forgotten_name(player) if who is None else public_name(who) for player, who in known.items()}

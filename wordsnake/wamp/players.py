@@ -64,7 +64,7 @@ class Players:
 
     async def _called(self, name: str) -> Player:
         player = await self._people.called(name)
-        if player is None and name.startswith(GUEST):
+        if player is None and name.casefold().startswith(GUEST):
             player = await self._sessions.guest(name)
         if player is None:
             raise Refusal(NoSuchPlayer(name))

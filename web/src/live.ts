@@ -70,6 +70,7 @@ function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): (
   const fetch = (): Promise<void> =>
     quietly(async () => {
       since = [];
+      store.dispatch({ type: "recognised", me: await api.me() }); // the games we sit in have changed, perhaps
       const pages = await Promise.all([api.games("waiting"), api.games("playing")]);
       store.dispatch({ type: "lobby_loaded", games: pages.flatMap((page) => page.games) });
       for (const game of since) store.dispatch({ type: "lobby_changed", game });

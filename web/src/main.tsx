@@ -56,6 +56,7 @@ function onClick(event: MouseEvent): void {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (!plain || !link || link.origin !== location.origin || link.hasAttribute("download")) return;
+  if (link.pathname === location.pathname) return; // loads the page again
   event.preventDefault();
   actions.go(parse(link.pathname));
   scrollTo(0, 0);

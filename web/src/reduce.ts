@@ -70,7 +70,7 @@ export function reduce(state: State, action: Action): State {
     case "answered":
       return { ...state, busy: false, refusal: action.refusal };
     case "notified":
-      return { ...state, notice: action.text === null ? null : { kind: "notice", text: action.text } };
+      return { ...state, notice: action.text };
     case "settings_changed":
       return { ...state, settings: { ...state.settings, ...action.settings } };
     default:

@@ -1,15 +1,11 @@
-/** Sounds are synthesised: no files, and nothing plays before the browser allows it. */
+/** Sounds are synthesised: no files. Nothing plays before the first click or key, for browsers forbid it. */
 
 let context: AudioContext | null = null;
 
 /** Two short rising tones: your turn. */
 export function chime(): void {
-  context ??= typeof AudioContext === "undefined" ? null : new AudioContext();
-  if (context === null) return;
-  if (context.state !== "running") {
-    void context.resume(); // browsers want a click or a key first; the next turn will sound
-    return;
-  }
+  if (typeof AudioContext === "undefined" || !navigator.userActivation?.hasBeenActive) return;
+  context ??= new AudioContext();
   tone(context, 523, 0);
   tone(context, 784, 0.12);
 }

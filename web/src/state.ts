@@ -61,8 +61,8 @@ export interface State {
   readonly busy: boolean;
   /** Why the last request outside a game was refused. */
   readonly refusal: Refused | null;
-  /** What the server's host has to say, or an invitation to a rematch. */
-  readonly notice: { readonly kind: "notice"; readonly text: string } | null;
+  /** What the server's host has to say. */
+  readonly notice: string | null;
   readonly settings: Settings;
 }
 

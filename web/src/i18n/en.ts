@@ -18,6 +18,8 @@ export const en = {
     developers: "For developers",
     missing: "There is nothing at this address.",
     toHome: "To the games",
+    outdated: "The server has been renewed.",
+    reload: "Load this page again",
   },
 
   bar: {

@@ -19,6 +19,8 @@ export const nl: Messages = {
     developers: "Voor ontwikkelaars",
     missing: "Op dit adres is niets.",
     toHome: "Naar de spellen",
+    outdated: "De server is vernieuwd.",
+    reload: "Laad deze pagina opnieuw",
   },
 
   bar: {

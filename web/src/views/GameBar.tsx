@@ -28,13 +28,12 @@ export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
 
 /** What game this is: "sprint to 25 points", "Dutch", "round 3, the last". */
 export function facts(scene: GameScene): readonly string[] {
-  const { state, table, view, m } = scene;
+  const { table, view, m } = scene;
   const { name, target_score } = view.ruleset;
   const rules = target_score === null ? rulesetName(m, name) : `${rulesetName(m, name)} ${m.goal(target_score)}`;
   const round = view.ply > 0 ? [m.game.round(roundOf(view, table.log), pastGoal(view).length > 0)] : [];
   const progress = view.phase === "playing" ? round : [m.game.waiting];
-  const watching = view.phase === "playing" && !mySeat(state) ? [m.game.watching] : [];
-  return [rules, languageName(m, view.language), ...progress, ...watching];
+  return [rules, languageName(m, view.language), ...progress];
 }
 
 /** All that can be done, in one list: on a phone the bar has no room for more. */

@@ -8,10 +8,10 @@ import { StillRibbon } from "../snake/Still";
 import type { State } from "../state";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
-import { Status } from "../ui/Status";
-import type { Sentence } from "../ui/Text";
 import { GameLists } from "./GameLists";
 import { NewGameForm } from "./NewGameForm";
+import { Notice } from "./Notice";
+import { nameError, nameOf } from "./name";
 import { Page } from "./Page";
 import type { Scene } from "./scene";
 
@@ -24,7 +24,7 @@ const EXAMPLE = [
 ];
 
 export function Home({ scene }: { scene: Scene }): JSX.Element {
-  const { state, actions, m } = scene;
+  const { state, actions } = scene;
   const [name, setName] = useState<string | null>(null);
   const [wish, setWish] = useState<NewGame>(() => firstWish(state));
   const shown = name ?? nameOf(state);
@@ -37,7 +37,7 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
         </div>
         <GameLists scene={scene} name={shown} />
       </div>
-      <Notice state={state} refusal={nameError(state.refusal) ? null : state.refusal} m={m} />
+      <Notice scene={scene} refusal={nameError(state.refusal) ? null : state.refusal} />
     </Page>
   );
 }
@@ -75,35 +75,6 @@ function Hero({ scene: { state, m }, name, onName, onPlay }: HeroProps): JSX.Ele
       </form>
     </section>
   );
-}
-
-interface NoticeProps {
-  state: State;
-  refusal: State["refusal"];
-  m: Scene["m"];
-}
-
-/** One line for whatever there is to say: the connection, a refusal, a word of the server's host. */
-export function Notice({ state, refusal, m }: NoticeProps): JSX.Element {
-  const text = noticeText({ state, refusal, m });
-  return <Status text={text} tone={refusal ? "bad" : "plain"} />;
-}
-
-function noticeText({ state, refusal, m }: NoticeProps): Sentence {
-  if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
-  if (refusal) return explain(refusal, "", null, m);
-  return state.notice?.text ?? "";
-}
-
-/** Whether a refusal is about the name that was typed. */
-export function nameError(refusal: State["refusal"]): boolean {
-  if (refusal?.reason === "invalid_argument") return refusal.argument === "name";
-  return refusal?.reason === "name_taken";
-}
-
-/** The name to offer: the player's own, else the one typed last. */
-export function nameOf({ me, settings }: State): string {
-  return me && !me.guest ? me.name : settings.name;
 }
 
 function firstWish({ about, settings }: State): NewGame {

@@ -2,12 +2,18 @@
 
 import type { JSX } from "preact";
 import type { NewGame } from "../api";
-import type { Messages } from "../i18n";
+import { LOCALES, type Messages } from "../i18n";
 import type { RulesetView } from "../protocol";
 import { Button } from "../ui/Button";
 import { Cards, Pick, Switch } from "../ui/Choices";
 import { Panel } from "../ui/Panel";
 import { languageName, rulesetName, type Scene } from "./scene";
+
+interface Card {
+  readonly value: string;
+  readonly title: string;
+  readonly text: string;
+}
 
 interface NewGameFormProps {
   scene: Scene;
@@ -22,12 +28,8 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
     event.preventDefault();
     onCreate();
   };
-  const cards = (about?.rulesets ?? []).map((ruleset) => ({
-    value: ruleset.name,
-    title: rulesetName(m, ruleset.name),
-    text: rulesetText(m, ruleset),
-  }));
-  const options = (about?.languages ?? [wish.language]).map((value) => ({ value, text: languageName(m, value) }));
+  const cards = about ? about.rulesets.map((ruleset) => card(m, ruleset)) : FIRST.map((name) => blank(m, name));
+  const options = (about?.languages ?? LOCALES).map((value) => ({ value, text: languageName(m, value) }));
   return (
     <Panel title={m.home.newGame} flat>
       <form class="stack" onSubmit={submit}>
@@ -50,13 +52,24 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
             {m.home.secret}
           </Switch>
           <span class="grow" />
-          <Button type="submit" disabled={busy || cards.length === 0}>
+          <Button type="submit" disabled={busy}>
             {m.home.create}
           </Button>
         </div>
       </form>
     </Panel>
   );
+}
+
+/** What stands there until the server has said what it offers, so that nothing moves then. */
+const FIRST = ["classic", "sprint"];
+
+function blank(m: Messages, name: string): Card {
+  return { value: name, title: rulesetName(m, name), text: "\u00a0" };
+}
+
+function card(m: Messages, ruleset: RulesetView): Card {
+  return { value: ruleset.name, title: rulesetName(m, ruleset.name), text: rulesetText(m, ruleset) };
 }
 
 /** A ruleset in a few words: "to 25 points, 30 s a turn". */

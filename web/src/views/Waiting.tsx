@@ -9,7 +9,7 @@ import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
-import { nameError, nameOf } from "./Home";
+import { nameError, nameOf } from "./name";
 import { ShareButton } from "./ShareButton";
 import type { GameScene } from "./scene";
 

@@ -30,6 +30,7 @@ export function WordEntry(props: WordEntryProps): JSX.Element {
   useAttention(field, mine, table.answer ? table.settled : null);
   const change = (typed: string): void => {
     actions.clearAnswer(view.game);
+    actions.dismiss();
     onText(typed);
   };
   const { say, tone } = line(scene, seat, hint);
@@ -87,6 +88,7 @@ function hintLine({ state, view, m }: GameScene, seat: SeatView, hint: Hint): Se
   }
   if (hint.kind === "begins") return m.turn.begins(hint.like);
   if (hint.kind === "none") return "";
+  if (state.notice !== null) return state.notice;
   if (!isMyTurn(state)) {
     const { turn } = view;
     return turn === null ? "" : m.turn.wait({ who: turn, seat: seatNumber(view, turn) });

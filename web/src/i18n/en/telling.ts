@@ -89,6 +89,6 @@ export const refusals = {
   game_full: "Every seat is taken.",
   too_many_games: "You sit in too many games that are not over.",
   name_taken: "Somebody else has that name.",
-  unavailable: "The server does not answer. Try again in a moment.",
+  unavailable: "The server cannot do that now. Try again in a moment.",
   internal: (incident: string): Sentence => `Something went wrong on the server (${incident}).`,
 };

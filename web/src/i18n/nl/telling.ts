@@ -83,6 +83,6 @@ export const refusals: Messages["refusals"] = {
   game_full: "Alle plaatsen zijn bezet.",
   too_many_games: "Je zit in te veel spellen die nog niet uit zijn.",
   name_taken: "Iemand anders heeft die naam.",
-  unavailable: "De server antwoordt niet. Probeer het zo weer.",
+  unavailable: "De server kan dat nu niet. Probeer het zo weer.",
   internal: (incident) => `Er ging iets mis op de server (${incident}).`,
 };

@@ -1,0 +1,26 @@
+/** One line for whatever there is to say: the connection, a refusal, a word of the server's host, a newer page. */
+
+import type { JSX } from "preact";
+import { explain } from "../explain";
+import type { Refused } from "../refusal";
+import { Status } from "../ui/Status";
+import type { Sentence } from "../ui/Text";
+import { isOutdated } from "../version";
+import type { Scene } from "./scene";
+
+interface NoticeProps {
+  scene: Scene;
+  refusal: Refused | null;
+}
+
+export function Notice({ scene, refusal }: NoticeProps): JSX.Element {
+  return <Status text={text(scene, refusal)} tone={refusal ? "bad" : "plain"} />;
+}
+
+function text({ state, m }: Scene, refusal: Refused | null): Sentence {
+  if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
+  if (refusal) return explain(refusal, "", null, m);
+  // A link to the page's own address loads it again.
+  if (isOutdated(state.about)) return [m.page.outdated, " ", { href: location.pathname, text: m.page.reload }];
+  return state.notice ?? "";
+}

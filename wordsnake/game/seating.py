@@ -132,7 +132,7 @@ def _left(state: GameState, seat: Seat, moment: Moment) -> tuple[Event, ...]:
 def _out(state: GameState, seat: Seat, why: OutReason, moment: Moment) -> tuple[Event, ...]:
     """Somebody has left a running game, perhaps in their turn, perhaps ending it."""
     after = after_out(state, seat.player, why)
-    outcome = outcome_of(after, moment.at) if seat.out is None else None
+    outcome = outcome_of(after, moment.at)
     turn, deadline = state.turn, state.deadline
     if outcome is not None:
         turn, deadline = None, None

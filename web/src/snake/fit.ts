@@ -25,10 +25,9 @@ export interface Fit extends Scale {
 /** Pages narrower than this are drawn as on a phone. */
 export const PHONE = 600;
 
-const WIDE_STEPS = [120, 96, 84, 72, 60, 50, 40, 32, 24];
-const PHONE_STEPS = [40, 34, 28, 24, 20];
-/** A line holds at least so many letters, however large the screen. */
-const FEWEST_COLUMNS = { phone: 7, wide: 12 };
+/** Cell sizes to choose from, and the one for a snake that fits at none of them. */
+const WIDE = { steps: [120, 96, 84, 72, 60, 50, 40, 32], smallest: 24, fewestColumns: 12 };
+const NARROW = { steps: [40, 34, 28, 24], smallest: 20, fewestColumns: 7 };
 /** Height of a cell of the head in widths, and width of the nose. */
 const HEAD_TALL = 1.36;
 const NOSE = 0.6;
@@ -54,9 +53,8 @@ export function scaleOf(cell: number, wide: boolean, alone: boolean): Scale {
 
 /** The largest step at which a body of `cells` cells fits above its head; the smallest if none does. */
 export function fitBody(cells: number, width: number, height: number): Fit {
-  const [steps, fewest] = width < PHONE ? [PHONE_STEPS, FEWEST_COLUMNS.phone] : [WIDE_STEPS, FEWEST_COLUMNS.wide];
-  const smallest = steps.at(-1) ?? 0;
-  const fits = steps.filter((step) => step * fewest <= width).map((step) => fitStep(step, cells, width, height));
+  const { steps, smallest, fewestColumns } = width < PHONE ? NARROW : WIDE;
+  const fits = steps.filter((step) => step * fewestColumns <= width).map((step) => fitStep(step, cells, width, height));
   return fits.find((one) => !one.long) ?? fitStep(smallest, cells, width, height);
 }
 

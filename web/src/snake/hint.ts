@@ -2,7 +2,7 @@
  * What a typed beginning would do to the current word. Only a hint: the engine judges.
  */
 
-import { cutLetters, keyOf, lettersOf } from "./letters";
+import { cutLetters, keyOf, type Letter, lettersOf } from "./letters";
 
 /** The fields of a ruleset that a hint needs. */
 export interface HintRules {
@@ -37,13 +37,13 @@ export function hintFor(current: string | null, typed: string, rules: HintRules,
   const letters = lettersOf(typed, language);
   const key = keyOf(typed, language);
   if (key === "") return { kind: "empty" };
-  if (current === null) return { kind: "opening", rest: letters.map((letter) => letter.text) };
+  if (current === null) return { kind: "opening", rest: letters.map(textOf) };
   const possible = endKeys(current, rules, language);
   const overlap = possible.findLast((end) => key.startsWith(end))?.length;
   if (overlap !== undefined) {
-    const [linked, rest] = cutLetters(letters, overlap).map((part) => part.map((letter) => letter.text));
+    const [linked, rest] = cutLetters(letters, overlap);
     const points = overlap * rules.points_per_letter + rules.points_per_word;
-    return { kind: "links", overlap, points, linked: linked ?? [], rest: rest ?? [] };
+    return { kind: "links", overlap, points, linked: linked.map(textOf), rest: rest.map(textOf) };
   }
   const like = possible.find((end) => end.startsWith(key));
   return like === undefined ? { kind: "none" } : { kind: "begins", like: spelled(current, like.length, language) };
@@ -64,5 +64,9 @@ function endKeys(current: string, rules: HintRules, language: string): string[] 
 function spelled(current: string, length: number, language: string): string {
   const letters = lettersOf(current, language);
   const [, end] = cutLetters(letters, keyOf(current, language).length - length);
-  return end.map((letter) => letter.text).join("");
+  return end.map(textOf).join("");
+}
+
+function textOf(letter: Letter): string {
+  return letter.text;
 }

@@ -60,12 +60,13 @@ export function lay(links: readonly Link[], seatOf: SeatOf, language: string, be
 
 /** Whether a snake is the beginning of what these words make. */
 export function continues({ links: before }: Snake, links: readonly Link[]): boolean {
-  const last = before.length - 1;
-  return last < links.length && isSame(before[0], links[0]) && isSame(before[last], links[last]);
+  const ends = [0, before.length - 1];
+  return before.length <= links.length && ends.every((at) => nameOf(before[at]) === nameOf(links[at]));
 }
 
-function isSame(one: Link | undefined, other: Link | undefined): boolean {
-  return one === other || (one?.ply === other?.ply && one?.word === other?.word && one?.player === other?.player);
+/** Words are known by place, spelling and player: a link read again from the server is the same link. */
+function nameOf(link: Link | undefined): string | undefined {
+  return link && `${link.ply} ${link.word} ${link.player}`;
 }
 
 /** What one word does to the head before it: the cells that are settled now, and its own. */

@@ -49,8 +49,8 @@ function percent(value: number): string {
 /** A round number that leaves three to six lines. */
 function tickStep(top: number): number {
   const power = 10 ** Math.floor(Math.log10(top));
-  const candidates = [power / 5, power / 2, power, power * 2];
-  return Math.max(1, candidates.find((step) => top / step <= 5.5) ?? power);
+  const candidates = [power / 5, power / 2, power, power * 2].filter((step) => top / step <= 5.5);
+  return Math.max(1, Math.min(...candidates));
 }
 
 /** The steps of one line from move 0 to the last: along, then up. As `[move, score, move, score]`. */

@@ -86,6 +86,9 @@ def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervise
     `wordsnake up` does this by itself. The router must offer its Unix socket in the data directory, and know the
     engine's key.
     """
+    from wordsnake.supervisor import unused
+
+    unused.hide()
     from wordsnake.engine import run
     from wordsnake.supervisor.log import begin
     from wordsnake.supervisor.preflight import UnfitError as Unfit

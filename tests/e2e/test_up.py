@@ -1,6 +1,7 @@
 """`wordsnake up` on a real node: how it starts, how it stops, and what it survives."""
 
 import os
+import select
 import signal
 import subprocess
 import time
@@ -10,20 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.server import STOP_SECONDS, Server
-from wordsnake.lexicon.shelf import Shelf
 
 pytestmark = pytest.mark.e2e
 
 STOP_BOUND = 5.0
 RESTART_BOUND = 10.0
-
-
-@pytest.fixture(scope="module")
-def lexicons(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the Dutch lexicon, built once."""
-    folder = tmp_path_factory.mktemp("lexicons")
-    Shelf(folder).build("nl", lambda _doing, _share: None)
-    return folder
 
 
 @pytest.fixture
@@ -46,8 +38,6 @@ def until_gone(pid: int, bound: float) -> None:
     """Wait for the end of a process that is not our child."""
     handle = os.pidfd_open(pid)
     try:
-        import select
-
         assert select.select([handle], [], [], bound)[0], f"{pid} still runs"
     finally:
         os.close(handle)
@@ -103,6 +93,7 @@ def test_after_kill_9_the_next_start_is_ready(server: Server) -> None:
 def test_its_children_die_with_it(server: Server) -> None:
     """Node, worker and engine, with nobody there to end them."""
     children = server.children()
+    assert len(children) == 3
     server.kill9()
     for pid in children & server.children():
         until_gone(pid, STOP_SECONDS)

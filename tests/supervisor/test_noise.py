@@ -55,6 +55,7 @@ def test_our_own_traceback_is_shown_whole() -> None:
         "Controller received SIGINT [signal=2]: shutting down node [shutdown_was_clean=True] ..",
         "Received SIGTERM, shutting down.",
         "Native worker received SIGTERM - shutting down ..",
+        'cannot detach session "5445355140447255": session not currently attached',
     ],
 )
 def test_how_crossbar_stops_is_not_shown(line: str) -> None:

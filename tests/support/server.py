@@ -19,11 +19,20 @@ from typing import Any, Self
 from tests.support.node import free_port
 from tests.support.wamp import Client, connect, seed
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.orphans import orphans
+from wordsnake.supervisor.orphans import orphans, sweep
 
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 STOP_SECONDS = 15.0
+BYTECODE = Path(tempfile.gettempdir()) / f"wordsnake-bytecode-{os.getuid()}"
+"""Shared by the servers of all tests where bytecode may not go into the source tree: else each compiles everything."""
 READY = re.compile(r"^Wordsnake is ready: (http://\S+/)$")
+
+
+def environment() -> dict[str, str]:
+    """The environment of a server."""
+    if os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        return {"PYTHONPYCACHEPREFIX": str(BYTECODE), **os.environ}
+    return dict(os.environ)
 
 
 class Server:
@@ -112,9 +121,11 @@ class Server:
         with (self.data.root / "up.log").open("a") as log:
             self._process = subprocess.Popen(
                 self.command("up", "--port", str(self.port), *self._options),
+                env=environment(),
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
-        threading.Thread(target=self._read, args=(self._process,), daemon=True).start()
+        self._lines = queue.Queue()
+        threading.Thread(target=self._read, args=(self._process, self._lines), daemon=True).start()
         return self._wait_until_ready()
 
     def stop(self, how: int = signal.SIGTERM) -> int:
@@ -136,31 +147,31 @@ class Server:
     def __enter__(self) -> Self:
         try:
             self.start()
-        except BaseException:
-            self.__exit__()
+        except BaseException as problem:
+            self.__exit__(problem)
             raise
         return self
 
     def __exit__(self, *problem: object) -> None:
         if self._process is not None:
             self._process.kill()
-        for pid in self.children():
-            _kill(pid)
-        if self._process is not None:
             self._process.wait(STOP_SECONDS)
+        sweep(self.data, STOP_SECONDS)
+        if any(problem):
+            sys.stderr.write(self.log)  # pytest shows it with the failure
         shutil.rmtree(self.data.root)
 
     def _running(self) -> "subprocess.Popen[str]":
         assert self._process is not None, "the server was not started"
         return self._process
 
-    def _read(self, process: "subprocess.Popen[str]") -> None:
+    def _read(self, process: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -> None:
         assert process.stdout is not None
         with process.stdout:
             for line in process.stdout:
                 self.output.append(line.rstrip("\n"))
-                self._lines.put(line.rstrip("\n"))
-        self._lines.put(None)
+                lines.put(line.rstrip("\n"))
+        lines.put(None)
 
     def _wait_until_ready(self) -> str:
         while True:

@@ -13,6 +13,7 @@ from twisted.logger import globalLogBeginner
 from twisted.python.failure import Failure
 
 from wordsnake.paths import DataDir
+from wordsnake.supervisor import unused
 from wordsnake.supervisor.preflight import BusyError, UnfitError, claim
 from wordsnake.supervisor.problems import HostError
 from wordsnake.supervisor.show import table
@@ -25,6 +26,7 @@ def carry_out(data: DataDir, command: str, arguments: Sequence[str]) -> Any:
     """Carry out a command, and wait for it: its result, JSON-able. Raises HostError."""
     if not data.database.exists():
         raise HostError(f"No server has used {data.root} yet; --data names another directory.")
+    unused.hide()
     try:
         lock = claim(data)
     except BusyError:

@@ -1,8 +1,8 @@
 """The one log of a server: `HH:MM:SS level source message` on stderr, from every process alike.
 
 This project logs with the standard library, Twisted and Autobahn with Twisted's logger; both end here. Shown are this
-project's messages from `info` on (with `--verbose` all of them) and others' from `warn` on. A failure is logged with its
-traceback, indented under its line: that is a bug, and bugs are loud. Expected trouble is logged without one.
+project's messages from `info` on (with `--verbose` all of them) and others' from `warn` on. A failure is logged with
+its traceback, indented under its line: that is a bug, and bugs are loud. Expected trouble is logged without one.
 """
 
 import logging

@@ -24,6 +24,7 @@ HARMLESS = re.compile(
     r"|^Controller received SIGINT \[signal="
     r"|^Received SIGTERM, shutting down\."
     r"|^Native worker received SIGTERM - shutting down"
+    r"|^cannot detach session "
     r"|^During handling of the above exception, another exception occurred:"
     r"|^The above exception was the direct cause of the following exception:"
 )

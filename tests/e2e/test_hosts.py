@@ -1,0 +1,91 @@
+"""A host's commands, while the server runs and when it does not."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.server import Server
+from tests.support.wamp import ClosedError, WampError, public_key, seed
+
+pytestmark = pytest.mark.e2e
+
+
+def players(server: Server) -> dict[str, list[str]]:
+    """What `players list` prints to a program, by name."""
+    listed = server.run("players", "list")
+    assert listed.returncode == 0, listed.stderr
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in listed.stdout.splitlines()}
+
+
+def test_a_players_name_is_listed_changed_and_freed(server: Server) -> None:
+    """By the running server, whose caller has the new name at once."""
+    with server.connect("zoe") as zoe:
+        zoe.call("wordsnake.set_name", "Zoe")
+        assert "Zoe" in players(server)
+        assert server.run("players", "rename", "zoe", "Zoetje").stdout == "zoe is called Zoetje from now on.\n"
+        assert zoe.call("wordsnake.get_player")["name"] == "Zoetje"
+        assert server.run("players", "free", "Zoetje").returncode == 0
+        assert "Zoetje" not in players(server)
+
+
+def test_a_linked_key_signs_in_as_the_player(server: Server) -> None:
+    """For a second device, or a lost key."""
+    with server.connect("yan") as yan:
+        yan.call("wordsnake.set_name", "Yan")
+        assert server.run("players", "link", "Yan", public_key(seed("yan's phone"))).returncode == 0
+        with server.connect("yan's phone") as phone:
+            assert phone.call("wordsnake.get_player")["name"] == "Yan"
+
+
+def test_a_banned_player_is_out_at_once_and_stays_out_until_let_in(server: Server) -> None:
+    """Every session of theirs ends, and no other begins."""
+    with server.connect("troll") as troll:
+        troll.call("wordsnake.set_name", "Troll")
+        assert server.run("players", "ban", "Troll").returncode == 0
+        assert isinstance(troll.wait_closed(), ClosedError)
+    with pytest.raises(WampError):
+        server.connect("troll")
+    assert server.run("players", "unban", "Troll").returncode == 0
+    with server.connect("troll") as troll:
+        assert troll.call("wordsnake.get_player")["name"] == "Troll"
+
+
+def test_games_are_listed_and_ended(server: Server) -> None:
+    """Private ones too."""
+    with server.connect("wim") as wim:
+        game = wim.call("wordsnake.create_game", private=True)["game"]
+        assert game in server.run("games", "list").stdout
+        assert server.run("games", "end", game).stdout == f"The game {game} is over.\n"
+        assert wim.call("wordsnake.get_game", game)["phase"] == "closed"
+        assert game not in server.run("games", "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (("players", "ban", "nobody"), "Error: There is no player called nobody."),
+        (("games", "end", "aaaaaaaa"), "Error: There is no such game."),
+    ],
+)
+def test_what_cannot_be_done_ends_with_1_and_a_sentence(
+    server: Server, command: tuple[str, ...], sentence: str
+) -> None:
+    """The same one, whoever answers."""
+    answer = server.run(*command)
+    assert (answer.returncode, answer.stderr.strip()) == (1, sentence)
+
+
+def test_the_commands_work_when_no_server_runs(lexicons: Path) -> None:
+    """On what the last one stored."""
+    with Server(lexicons=lexicons) as server:
+        with server.connect("vic") as vic:
+            vic.call("wordsnake.set_name", "Vic")
+            game = vic.call("wordsnake.create_game")["game"]
+        server.stop()
+        assert "Vic" in players(server)
+        assert game in server.run("games", "list").stdout
+        assert server.run("games", "end", game).returncode == 0
+        assert game not in server.run("games", "list").stdout
+        assert server.run("players", "forget", "Vic").returncode == 0
+        assert "Vic" not in players(server)
+        assert server.run("players", "ban", "nobody").stderr == "Error: There is no player called nobody.\n"

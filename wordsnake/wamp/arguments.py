@@ -41,7 +41,8 @@ def parse(kind: type[Asked], args: Sequence[Any], kwargs: Mapping[str, Any]) -> 
     given = dict(zip(signature, args, strict=False))
     for name, value in kwargs.items():
         if name not in signature:
-            raise InvalidArgument(name[:SHOWN], "is not an argument of this procedure")
+            shown = name[:SHOWN].encode(errors="replace").decode()
+            raise InvalidArgument(shown, "is not an argument of this procedure")
         if name in given:
             raise InvalidArgument(name, "is given twice")
         given[name] = value

@@ -8,12 +8,12 @@ export interface Schedule {
 }
 
 /** A lost line: all players of a restarted server must not come back in the same instant. */
-export const LINE: Schedule = { first: 600, cap: 10_000 };
+export const LINE: Schedule = { first: 600, cap: 8_000 };
 
 /** A call that found no engine: it is restarted within two seconds. */
 export const CALL: Schedule = { first: 250, cap: 2_000 };
 
-const GROWTH = 1.7;
+const GROWTH = 1.5;
 const JITTER = 0.4;
 
 /** The delay in ms before attempt `attempt` (0 is the first repetition); `chance` is in [0, 1). */

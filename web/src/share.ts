@@ -10,6 +10,11 @@ export async function share(url: string): Promise<boolean> {
   return copy(url);
 }
 
+/** Whether an address leads nowhere from any other machine. */
+export function isOnlyHere(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+}
+
 /** At http://some-lan-name there is no clipboard interface; the old command works there too. */
 async function copy(text: string): Promise<boolean> {
   if (isSecureContext) {

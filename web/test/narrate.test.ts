@@ -67,7 +67,7 @@ describe("SNAKEBOT", () => {
     };
     const view = { ...after, ruleset: { ...after.ruleset, target_score: 25 } };
     const rounds = lines(view, [word, { ...word, seq: 2 }]).filter((line) => line.startsWith("Last round"));
-    expect(rounds).toEqual([`Last round: ${word.player} has passed 25.`]);
+    expect(rounds).toEqual([`Last round: ${word.player} has reached 25.`]);
   });
 
   it("ends with whose turn it is, while a game is played", () => {

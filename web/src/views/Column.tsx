@@ -3,6 +3,7 @@
 import type { JSX, Ref } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { explain } from "../explain";
+import type { Messages } from "../i18n";
 import { narrate } from "../narrate";
 import type { Refused } from "../refusal";
 import { mySeat } from "../select";
@@ -11,18 +12,19 @@ import type { GameScene } from "./scene";
 
 interface ColumnProps {
   scene: GameScene;
-  onWord: (word: string) => void;
-  inputRef: Ref<HTMLInputElement>;
+  /** Plays a word; there is nothing to play once the game is over. */
+  onWord?: (word: string) => void;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
-export function Column({ scene, onWord, inputRef }: ColumnProps): JSX.Element {
+export function Column({ scene, ...playing }: ColumnProps): JSX.Element {
   const { state, table, view, m } = scene;
   const chat = state.about?.chat ?? true;
   const { log } = table;
   const entries = useMemo(() => narrate(view, log, m, chat), [view, log, m, chat]);
   return (
     <Log title={m.game.log} label={m.game.log} entries={entries} lang={view.language}>
-      {mySeat(state) ? <Line scene={scene} chat={chat} onWord={onWord} inputRef={inputRef} /> : null}
+      {mySeat(state) ? <Line scene={scene} chat={chat} {...playing} /> : null}
     </Log>
   );
 }
@@ -35,17 +37,18 @@ function Line({ scene, chat, onWord, inputRef }: ColumnProps & { chat: boolean }
   const submit = async (): Promise<void> => {
     const said = text.trim();
     if (said === "") return;
-    if (said.startsWith(">")) onWord(said.slice(1).trim());
+    const word = onWord && said.startsWith(">") ? said.slice(1).trim() : null;
+    if (word !== null) onWord?.(word);
     else if (!chat) return;
     setText("");
-    const refusal = said.startsWith(">") ? null : await actions.say(view.game, said);
+    const refusal = word === null ? await actions.say(view.game, said) : null;
     setRefused(refusal);
     if (refusal) setText(said);
   };
   return (
     <ChatForm
       label={m.game.chatLabel}
-      placeholder={chat ? m.game.chat : m.game.chatOff}
+      placeholder={placeholder(m, chat, onWord !== undefined)}
       send={m.game.send}
       value={text}
       maxLength={state.about?.limits.say_characters}
@@ -55,4 +58,9 @@ function Line({ scene, chat, onWord, inputRef }: ColumnProps & { chat: boolean }
       inputRef={inputRef}
     />
   );
+}
+
+function placeholder(m: Messages, chat: boolean, playing: boolean): string {
+  if (!playing) return m.game.chatLabel;
+  return chat ? m.game.chat : m.game.chatOff;
 }

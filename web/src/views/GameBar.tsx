@@ -14,7 +14,7 @@ export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
   const { state, view, m, actions } = scene;
   const pass = (): void => void actions.pass(view.game, view.ply);
   return (
-    <TopBar scene={scene} facts={facts(scene)}>
+    <TopBar scene={scene} facts={facts(scene)} menu>
       <ShareButton scene={scene} kind="bare" text={m.bar.share} wide />
       {isMyTurn(state) ? (
         <Button kind="bare" wide onClick={pass}>

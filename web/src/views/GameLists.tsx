@@ -41,7 +41,7 @@ function ownItem({ state, m }: Scene, id: string): ListItem {
       {m.home.resume}
     </LinkButton>
   );
-  if (!game) return { key: id, title: id, action };
+  if (!game) return { key: id, title: m.home.privateGame, action }; // no list has it
   return { key: id, lead: dots(game), title: title(m, game), small: names(game).join(", "), action };
 }
 

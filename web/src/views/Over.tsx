@@ -1,5 +1,6 @@
 /** The end of a game: who won, how the scores ran, and every move once more. */
 
+import "./over.css";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
@@ -14,6 +15,7 @@ import { MoveStrip, ScorePlot } from "../ui/Plot";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
 import type { Sentence } from "../ui/Text";
+import { Column } from "./Column";
 import { ShareButton } from "./ShareButton";
 import { type GameScene, languageName, rulesetName } from "./scene";
 import { finalSeats } from "./seats";
@@ -33,8 +35,13 @@ export function Over({ scene }: { scene: GameScene }): JSX.Element {
           <Next scene={scene} />
         </Outcome>
         <Seats label={m.over.final} seats={finalSeats(scene)} final />
-        {links.length > 1 ? <Scores scene={scene} at={at} onMove={setChosen} /> : null}
-        {links.length > 0 ? <Again scene={scene} at={at} /> : null}
+        <div class="cols after">
+          <div class="stack">
+            {links.length > 1 ? <Scores scene={scene} at={at} onMove={setChosen} /> : null}
+            {links.length > 0 ? <Again scene={scene} at={at} /> : null}
+          </div>
+          <Column scene={scene} />
+        </div>
       </main>
       <Live text={title} />
     </>

@@ -11,22 +11,24 @@ import type { Scene } from "./scene";
 
 interface TopBarProps {
   scene: Scene;
+  /** On a phone the choices move into the menu, if this page has one. */
+  menu?: boolean;
   /** What game this is; pages that are no game show links instead. */
   facts?: readonly Sentence[];
   /** What can be done here. */
   children?: ComponentChildren;
 }
 
-export function TopBar({ scene, facts, children }: TopBarProps): JSX.Element {
-  const { m, state } = scene;
+export function TopBar({ scene, facts, menu = false, children }: TopBarProps): JSX.Element {
+  const { m } = scene;
   const home = { href: "/", label: "wordsnake" };
   const middle = facts ? { facts } : { nav: pages(scene), navLabel: m.page.pages };
   return (
     <Bar home={home} {...middle}>
       {children}
       <SoundButton scene={scene} />
-      <ThemeButton scene={scene} />
-      <LanguageButton scene={scene} wide={state.route.page === "game"} />
+      <ThemeButton scene={scene} wide={menu} />
+      <LanguageButton scene={scene} wide={menu} />
     </Bar>
   );
 }
@@ -53,10 +55,9 @@ function SoundButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.El
   );
 }
 
-function ThemeButton({ scene }: { scene: Scene }): JSX.Element {
+function ThemeButton({ scene, wide }: { scene: Scene; wide: boolean }): JSX.Element {
   const { state, m } = scene;
   const icon = isDark(state.settings.theme) ? "moon" : "sun";
-  const wide = state.route.page === "game";
   return <IconButton icon={icon} label={m.bar.theme} onClick={() => changeTheme(scene)} wide={wide} />;
 }
 

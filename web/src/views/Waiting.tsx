@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
 import { mySeat, seatNumber } from "../select";
+import { isOnlyHere } from "../share";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
@@ -23,6 +24,7 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
         <TextField label={m.waiting.link} value={scene.linkTo(view.game)} onInput={() => undefined} readOnly />
         <ShareButton scene={scene} kind="plain" text={m.bar.share} />
       </div>
+      {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
     </div>
   );
 }

@@ -42,6 +42,8 @@ export const waiting = {
   host: (min: number): Sentence => `You start, as soon as there are ${min}.`,
   hostReady: "Start when everybody is here.",
   link: "Others join with this link",
+  onlyHere:
+    "This address works on this machine alone. To invite others, let the server listen on the network and open its page by that address.",
   guest: (host: Who): Sentence => [host, " starts the game."],
   stranger: "Sit down, or watch.",
   start: "Start",
@@ -90,7 +92,7 @@ export const over = {
   nobody: "Nobody wins",
   closed: "The game is closed",
   why: {
-    goal: (round: number): string => `The goal was passed in round ${round}.`,
+    goal: (round: number): string => `The goal was reached in round ${round}.`,
     last_in_play: "The others are out.",
     stalled: "Nobody found another word.",
     time: "Time is up.",

@@ -20,6 +20,7 @@ export const home = {
   running: "Being played",
   runningNone: "No game is being played.",
   yours: "Your games",
+  privateGame: "Private game",
   join: "Join",
   watch: "Watch",
   resume: "Go on",

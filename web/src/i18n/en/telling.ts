@@ -41,7 +41,7 @@ export const bot = {
   },
   forgotten: "(no longer kept)",
   lastRound: (players: readonly string[], target: number): Sentence =>
-    `Last round: ${and(players)} ${players.length === 1 ? "has" : "have"} passed ${target}.`,
+    `Last round: ${and(players)} ${players.length === 1 ? "has" : "have"} reached ${target}.`,
   rematch: "There is a rematch.",
 };
 

@@ -44,6 +44,8 @@ export const waiting: Messages["waiting"] = {
   host: (min) => `Jij begint, zodra er ${min} zijn.`,
   hostReady: "Begin als iedereen er is.",
   link: "Anderen doen mee met deze link",
+  onlyHere:
+    "Dit adres werkt alleen op deze computer. Laat de server op het netwerk luisteren en open de pagina op dat adres om anderen uit te nodigen.",
   guest: (host) => [host, " begint het spel."],
   stranger: "Ga zitten, of kijk.",
   start: "Begin",

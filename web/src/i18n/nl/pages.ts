@@ -21,6 +21,7 @@ export const home: Messages["home"] = {
   running: "Nu bezig",
   runningNone: "Er is geen spel bezig.",
   yours: "Jouw spellen",
+  privateGame: "Privéspel",
   join: "Doe mee",
   watch: "Kijk",
   resume: "Ga verder",

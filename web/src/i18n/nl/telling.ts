@@ -38,7 +38,7 @@ export const bot: Messages["bot"] = {
   },
   forgotten: "(niet meer bewaard)",
   lastRound: (players, target) =>
-    `Laatste ronde: ${and(players)} ${players.length === 1 ? "is" : "zijn"} voorbij de ${target}.`,
+    `Laatste ronde: ${and(players)} ${players.length === 1 ? "heeft" : "hebben"} ${target} gehaald.`,
   rematch: "Er is een revanche.",
 };
 

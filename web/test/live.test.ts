@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApi } from "../src/api";
+import { listen } from "../src/live";
+import { gameTopic, uri } from "../src/protocol";
+import type { Route } from "../src/routes";
+import { initial, type State } from "../src/state";
+import { createStore, type Store } from "../src/store";
+import { ABOUT, logOf, WHOLE } from "./golden";
+import { type FakeLine, FakeNetwork, settle } from "./network";
+import { BRAM, SETTINGS, summary } from "./state";
+
+const GAME = WHOLE.view.game;
+
+let network: FakeNetwork;
+let line: FakeLine;
+let store: Store;
+
+async function at(route: Route): Promise<void> {
+  network = new FakeNetwork();
+  store = createStore(initial(route, SETTINGS));
+  listen(store, network.client, createApi(network.client), () => network.time.now);
+  line = await network.connect();
+}
+
+const go = async (route: Route): Promise<void> => {
+  store.dispatch({ type: "navigated", route });
+  await settle();
+};
+const answer = async (procedure: string, ...args: readonly unknown[]): Promise<void> => {
+  const calls = line.calls.filter((call) => call.procedure === procedure);
+  for (const [index, call] of calls.entries()) call.answer(args[Math.min(index, args.length - 1)]);
+  await settle();
+};
+const games = (...ids: readonly string[]) => ({ games: ids.map((id) => summary(id)), cursor: null });
+const lobby = ({ lobby: open }: State): string[] => open?.map(({ game }) => game) ?? [];
+
+describe("in every session", () => {
+  beforeEach(() => at({ page: "rules" }));
+
+  it("the page learns what the server is, whose clock it has, and who it is itself", async () => {
+    await network.time.pass(400);
+    await answer(uri.about, { ...ABOUT, now: "1970-01-01T00:00:09.200Z" });
+    await answer(uri.getPlayer, BRAM);
+    expect(store.state).toMatchObject({ clock: 9_000, me: BRAM });
+  });
+
+  it("it asks again after a break", async () => {
+    line.drop();
+    line = await network.connect();
+    await answer(uri.about, ABOUT);
+    await answer(uri.getPlayer, BRAM);
+    expect(store.state.me).toEqual(BRAM);
+  });
+
+  it("it hears what the host of the server has to say", () => {
+    line.publish(uri.me, { type: "notice", text: "Your name is Bram2 now." });
+    line.publish(uri.me, { type: "your_turn", game: GAME, ply: 1, deadline: null });
+    expect(store.state.notice).toBe("Your name is Bram2 now.");
+  });
+
+  it("it can do without an answer", async () => {
+    line.call(uri.about).refuse("wordsnake.error.internal", { incident: "x" });
+    await settle();
+    expect(store.state.me).toBeNull();
+  });
+});
+
+describe("at home", () => {
+  beforeEach(() => at({ page: "home" }));
+  const fetched = async (...lists: readonly ReturnType<typeof games>[]): Promise<void> => {
+    await answer(uri.getPlayer, BRAM);
+    await answer(uri.listGames, ...lists);
+  };
+
+  it("the page shows the open games, waiting and played", async () => {
+    await fetched(games("waiting"), games("playing"));
+    expect(lobby(store.state)).toEqual(["waiting", "playing"]);
+  });
+
+  it("it hears of changes, those included that came while the list was on its way", async () => {
+    line.publish(uri.lobby, { type: "game_changed", game: summary("new") });
+    await fetched(games("old"), games());
+    line.publish(uri.lobby, { type: "game_changed", game: summary("newer") });
+    expect(lobby(store.state)).toEqual(["newer", "new", "old"]);
+  });
+
+  it("it stops listening to the lobby elsewhere", async () => {
+    await go({ page: "rules" });
+    expect(line.topics.has(uri.lobby)).toBe(false);
+  });
+});
+
+describe("at a table", () => {
+  beforeEach(() => at({ page: "game", game: GAME }));
+
+  it("the page follows the game", async () => {
+    await answer(uri.getGame, WHOLE.view);
+    const [first] = logOf(WHOLE);
+    line.publish(gameTopic(GAME), first);
+    line.publish(gameTopic(GAME), { type: "presence_changed", game: GAME, player: "Zoe", connected: true });
+    await answer(uri.getEvents, { events: [], more: false });
+    expect(store.state.table).toMatchObject({ status: "ready", log: [first], complete: true });
+  });
+
+  it("it takes presence from a fresh view after a break", async () => {
+    await answer(uri.getGame, WHOLE.view);
+    line.drop();
+    line = await network.connect();
+    const seats = WHOLE.view.seats.map((seat) => ({ ...seat, connected: !seat.connected }));
+    await answer(uri.getGame, { ...WHOLE.view, seats });
+    expect(store.state.table?.view?.seats).toEqual(seats);
+  });
+
+  it("it says so where there is no such game", async () => {
+    line.call(uri.getGame).refuse("wordsnake.error.no_such_game");
+    await settle();
+    expect(store.state.table?.status).toBe("missing");
+  });
+
+  it("it follows another game at another address, and none elsewhere", async () => {
+    await go({ page: "game", game: "abcdefg2" });
+    expect([...line.topics.keys()]).toEqual([uri.me, gameTopic("abcdefg2")]);
+    await go({ page: "rules" });
+    expect([...line.topics.keys()]).toEqual([uri.me]);
+  });
+});
+
+describe("on a player's page", () => {
+  beforeEach(() => at({ page: "player", name: "Bram" }));
+  const about = () => line.calls.find(({ procedure, args }) => procedure === uri.getPlayer && args[0] === "Bram");
+
+  it("the player is asked for", async () => {
+    await settle();
+    about()?.answer(BRAM);
+    await settle();
+    expect(store.state.player).toEqual(BRAM);
+  });
+
+  it("there may be none", async () => {
+    await settle();
+    about()?.refuse("wordsnake.error.no_such_player", { name: "Bram" });
+    await settle();
+    expect(store.state.player).toBe("missing");
+  });
+
+  it("an answer that comes after the page was left is not shown", async () => {
+    await settle();
+    await go({ page: "rules" });
+    about()?.answer(BRAM);
+    await settle();
+    expect(store.state.player).toBeNull();
+  });
+});
+
+describe("on the wall", () => {
+  beforeEach(async () => {
+    await at({ page: "scoreboard" });
+    await answer(uri.getPlayer, BRAM);
+    await answer(uri.listGames, games(), { games: [summary(GAME, { phase: "playing" })], cursor: null });
+  });
+
+  it("a running game is shown", async () => {
+    expect(store.state.table?.game).toBe(GAME);
+    expect(line.topics.has(gameTopic(GAME))).toBe(true);
+  });
+
+  it("it stays while it is played, whatever else begins, and the next comes when it is over", async () => {
+    await answer(uri.getGame, { ...WHOLE.view, phase: "playing" });
+    line.publish(uri.lobby, { type: "game_changed", game: summary("abcdefg2", { phase: "playing" }) });
+    expect(store.state.table?.game).toBe(GAME);
+    const outcome = { winners: [], why: "abandoned", scores: {} };
+    const seq = WHOLE.view.seq + 1;
+    line.publish(gameTopic(GAME), { type: "game_finished", game: GAME, seq, at: "", v: 1, outcome });
+    await settle();
+    expect(store.state.table?.game).toBe("abcdefg2");
+  });
+});

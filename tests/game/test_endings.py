@@ -50,7 +50,7 @@ def test_everybody_has_equally_many_turns() -> None:
     """With three seats too, the opener's turn is the last of the round."""
     play = Play(PLAIN).started(ANNA, BRAM, CARO, target_score=10, max_overlap=1, points_per_letter=5)
     play.lay(1 + 3)
-    assert (play.state.round_, set(play.scores().values())) == (2, {5})
+    assert (play.state.standing.round_, set(play.scores().values())) == (2, {5})
     play.lay(2)
     assert play.state.phase == "playing"
     play.lay()
@@ -80,7 +80,7 @@ def test_a_missed_opening_belongs_to_no_round() -> None:
     play = Play(PLAIN).started(ANNA, BRAM, CARO, target_score=10, max_overlap=1, points_per_letter=10)
     play.passes()
     play.lay()
-    assert play.state.round_ == 1
+    assert play.state.standing.round_ == 1
     play.lay(2)
     assert play.state.phase == "playing"
     play.lay()
@@ -108,7 +108,7 @@ def test_a_goal_leaves_with_its_player() -> None:
     assert play.scores() == {ANNA: 0, BRAM: 20, CARO: 0}
     play.events(LeaveGame(player=BRAM))
     play.lay(2)
-    assert (play.state.round_, play.state.phase) == (3, "playing")
+    assert (play.state.standing.round_, play.state.phase) == (3, "playing")
     play.lay(2)
     assert ending(play) == ("goal", (ANNA, CARO))
 

@@ -168,10 +168,10 @@ class AnyGame(RuleBasedStateMachine):
     def somebody_is_to_move_while_playing(self) -> None:
         state = self.play.state
         if state.phase == "playing":
-            assert state.turn in {seat.player for seat in state.in_play}
-            assert len(state.in_play) > 1
+            assert state.turn in {seat.player for seat in state.standing.in_play}
+            assert len(state.standing.in_play) > 1
             assert state.deadline is not None
-            assert state.turn not in state.acted
+            assert state.turn not in state.standing.acted
         else:
             assert (state.turn, state.deadline) == (None, None)
 
@@ -180,7 +180,7 @@ class AnyGame(RuleBasedStateMachine):
         state = self.play.state
         assert (state.outcome is not None) == (state.phase == "finished")
         if state.outcome is not None:
-            assert set(state.outcome.winners) <= {seat.player for seat in state.in_play}
+            assert set(state.outcome.winners) <= {seat.player for seat in state.standing.in_play}
             assert dict(state.outcome.scores) == self.play.scores()
 
     @invariant()

@@ -116,7 +116,7 @@ def test_a_missed_opening_is_handed_on() -> None:
     assert (play.state.turn, play.state.ply, play.state.current) == (BRAM, 0, None)
     play.words("behaard haardvuur")
     assert play.scores() == {ANNA: 10, BRAM: 0}
-    assert play.state.round_ == 1
+    assert play.state.standing.round_ == 1
 
 
 def test_a_seat_that_is_away_has_a_short_turn() -> None:

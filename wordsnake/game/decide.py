@@ -112,4 +112,4 @@ def _open_rematch(state: GameState, command: c.OpenRematch, moment: Moment) -> D
 def _end(state: GameState, moment: Moment) -> Decision:
     if state.phase == "waiting":
         return (seating.closed(state, "ended", moment),)
-    return (GameFinished(seq=state.seq + 1, at=moment.at, outcome=abandoned(state)),)
+    return (GameFinished(seq=state.seq + 1, at=moment.at, outcome=abandoned(state.standing)),)

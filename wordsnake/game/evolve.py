@@ -1,12 +1,15 @@
 """How an event changes the state. Replaying a log gives the state that playing it gave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 
 from wordsnake.game import events as e
-from wordsnake.game.state import GameState, Seat, nothing
+from wordsnake.game.state import GameState, Seat, Standing, nothing
 from wordsnake.game.turns import after_miss, after_out, after_word, end_of
+
+Change = Callable[..., GameState]
+"""Makes the next state out of the one before: what an event says of itself, and the fields given."""
 
 
 class BrokenLog(Exception):  # noqa: N818 - names the condition: the events are not those of one game, in order
@@ -18,50 +21,47 @@ def replay(game: e.GameId, events: Iterable[e.Event]) -> GameState:
     return reduce(evolve, events, nothing(game))
 
 
-def evolve(state: GameState, event: e.Event) -> GameState:
+def evolve(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR0911, PLR0912 - one case an event
     """The state after one event more. Raises BrokenLog."""
     if event.seq != state.seq + 1:
         raise BrokenLog(f"game {state.game}: event {event.seq} ({type(event).__name__}) after {state.seq}")
-    return replace(_changed(state, event), seq=event.seq, touched_at=event.at)
-
-
-def _changed(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR0911, PLR0912 - one case an event
+    change = partial(replace, state, seq=event.seq, touched_at=event.at)
     match event:
         case e.GameCreated():
-            return _created(state, event)
+            return _created(event, change)
         case e.SeatTaken():
             seat = Seat(player=event.player, bot=event.bot, level=event.level)
-            return replace(state, seats=(*state.seats, seat))
+            return change(standing=Standing((*state.seats, seat)))
         case e.SeatLeft():
-            return replace(state, seats=tuple(seat for seat in state.seats if seat.player != event.player))
+            return change(standing=Standing(tuple(seat for seat in state.seats if seat.player != event.player)))
         case e.HostChanged():
-            return replace(state, host=event.host)
+            return change(host=event.host)
         case e.GameClosed():
-            return replace(state, phase="closed")
+            return change(phase="closed")
         case e.GameStarted():
-            return _started(state, event)
+            return _started(state, event, change)
         case e.WordPlayed():
-            return _played(state, event)
+            return _played(state, event, change)
         case e.TurnMissed():
-            return replace(after_miss(state, event.player), turn=event.turn, deadline=event.deadline)
+            standing = after_miss(state.standing, event.player)
+            return change(standing=standing, turn=event.turn, deadline=event.deadline)
         case e.PlayerOut():
-            out = after_out(state, event.player, event.why)
-            return replace(out, turn=event.turn, deadline=event.deadline)
+            standing = after_out(state.standing, event.player, event.why)
+            return change(standing=standing, turn=event.turn, deadline=event.deadline)
         case e.ClockExtended():
-            return _extended(state, event)
+            return _extended(state, event, change)
         case e.GameFinished():
-            return replace(state, phase="finished", outcome=event.outcome, turn=None, deadline=None)
+            return change(phase="finished", outcome=event.outcome, turn=None, deadline=None)
         case e.RematchOpened():
-            return replace(state, rematch=event.rematch)
+            return change(rematch=event.rematch)
         case e.Said():
-            return state
+            return change()
         case _:
             raise BrokenLog(f"game {state.game}: event {event.seq} is a {type(event).__name__}")
 
 
-def _created(state: GameState, event: e.GameCreated) -> GameState:
-    return replace(
-        state,
+def _created(event: e.GameCreated, change: Change) -> GameState:
+    return change(
         phase="waiting",
         ruleset=event.ruleset,
         language=event.language,
@@ -73,34 +73,31 @@ def _created(state: GameState, event: e.GameCreated) -> GameState:
     )
 
 
-def _started(state: GameState, event: e.GameStarted) -> GameState:
+def _started(state: GameState, event: e.GameStarted, change: Change) -> GameState:
     seats = {seat.player: replace(seat, lives=state.ruleset.lives) for seat in state.seats}
-    return replace(
-        state,
+    return change(
         phase="playing",
-        seats=tuple(seats[player] for player in event.order),
+        standing=Standing(tuple(seats[player] for player in event.order), ply=event.ply),
         snake=state.snake if event.current is None else state.snake.add(event.current.key, event.current),
         turn=event.turn,
-        ply=event.ply,
         deadline=event.deadline,
         started_at=event.at,
         ends_at=end_of(state.ruleset, event.at),
     )
 
 
-def _played(state: GameState, event: e.WordPlayed) -> GameState:
+def _played(state: GameState, event: e.WordPlayed, change: Change) -> GameState:
     link = e.Link(event.ply, event.word, event.key, event.player, event.overlap, event.points)
-    moves = state.moves if event.move_id is None else state.moves.add((event.player, event.move_id), event)
-    return replace(
-        after_word(state, event.player, event.points),
+    return change(
+        standing=after_word(state.standing, event.player, event.points),
         snake=state.snake.add(event.key, link),
-        moves=moves,
+        moves=state.moves if event.move_id is None else state.moves.add((event.player, event.move_id), event),
         turn=event.turn,
         deadline=event.deadline,
     )
 
 
-def _extended(state: GameState, event: e.ClockExtended) -> GameState:
+def _extended(state: GameState, event: e.ClockExtended, change: Change) -> GameState:
     # A game whose time ran out while the server was down lasts as long as the turn that was given back.
     ends_at = None if state.ends_at is None else max(state.ends_at, event.deadline)
-    return replace(state, turn=event.turn, deadline=event.deadline, ends_at=ends_at)
+    return change(turn=event.turn, deadline=event.deadline, ends_at=ends_at)

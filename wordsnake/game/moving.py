@@ -24,7 +24,7 @@ from wordsnake.game.refusals import (
     StalePly,
     TooLate,
 )
-from wordsnake.game.state import GameState, Seat
+from wordsnake.game.state import GameState, Seat, Standing
 from wordsnake.game.turns import after_miss, after_out, after_word, deadline_of, next_to, out_by_misses
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.scoring import shortest, turn_ms
@@ -70,7 +70,7 @@ def expire(state: GameState, moment: Moment) -> Decision:
     """The turn is missed whose deadline has passed, with its grace; or the whole game is over."""
     if state.expires_at is None or moment.at < state.expires_at:
         return ()
-    outcome = outcome_of(state, moment.at)
+    outcome = outcome_of(state, state.standing, moment.at)
     if outcome is not None:
         return _finished(outcome, state.seq + 1, moment.at)
     seat = _seat_to_move(state)
@@ -81,7 +81,7 @@ def extend(state: GameState, moment: Moment) -> Decision:
     """Give back the time that was lost while the server was down."""
     if state.turn is None or state.deadline is None:
         return ()
-    full = turn_ms(state.ruleset, state.round_)
+    full = turn_ms(state.ruleset, state.standing.round_)
     deadline = moment.at + min(AFTER_RESTART_MS if full is None else full, AFTER_RESTART_MS)
     if deadline <= state.deadline:
         return ()
@@ -105,8 +105,8 @@ def _seat_to_move(state: GameState) -> Seat | None:
 
 
 def _laid(state: GameState, seat: Seat, legal: Legal, move_id: str | None, moment: Moment) -> tuple[Event, ...]:
-    after = after_word(state, seat.player, legal.points)
-    turn, deadline, outcome = _next(after, seat.player, moment)
+    after = after_word(state.standing, seat.player, legal.points)
+    turn, deadline, outcome = _next(state, after, seat.player, moment)
     played = WordPlayed(
         seq=state.seq + 1,
         at=moment.at,
@@ -128,12 +128,12 @@ def _laid(state: GameState, seat: Seat, legal: Legal, move_id: str | None, momen
 def _missed(state: GameState, seat: Seat, why: MissReason, moment: Moment) -> tuple[Event, ...]:
     """The turn goes on with the same word; the last life, or too many misses in a row, put the seat out."""
     player, at = seat.player, moment.at
-    after = after_miss(state, player)
+    after = after_miss(state.standing, player)
     misses, lives = seat.misses + 1, None if seat.lives is None else seat.lives - 1
     out = out_by_misses(state.ruleset, misses, lives)
     if out is not None:
         after = after_out(after, player, out)
-    turn, deadline, outcome = _next(after, player, moment)
+    turn, deadline, outcome = _next(state, after, player, moment)
     missed = TurnMissed(
         seq=state.seq + 1, at=at, player=player, why=why, misses=misses, lives=lives, turn=turn, deadline=deadline
     )
@@ -143,13 +143,15 @@ def _missed(state: GameState, seat: Seat, why: MissReason, moment: Moment) -> tu
     return missed, gone, *_finished(outcome, state.seq + 3, at)
 
 
-def _next(after: GameState, player: PlayerId, moment: Moment) -> tuple[PlayerId | None, int | None, Outcome | None]:
+def _next(
+    state: GameState, after: Standing, player: PlayerId, moment: Moment
+) -> tuple[PlayerId | None, int | None, Outcome | None]:
     """Who moves after the player, and until when; or how the game has ended."""
-    outcome = outcome_of(after, moment.at)
+    outcome = outcome_of(state, after, moment.at)
     if outcome is not None:
         return None, None, outcome
     turn = next_to(after, player)
-    return turn, deadline_of(after, turn, moment), None
+    return turn, deadline_of(state, after.round_, turn, moment), None
 
 
 def _finished(outcome: Outcome | None, seq: int, at: int) -> tuple[Event, ...]:
@@ -158,7 +160,7 @@ def _finished(outcome: Outcome | None, seq: int, at: int) -> tuple[Event, ...]:
 
 def _missed_word(state: GameState, word: Word, moment: Moment) -> str | None:
     """A word other than `word` that could have followed, if the one who moved just before found none."""
-    if not state.missed or state.current is None:
+    if not state.standing.missed or state.current is None:
         return None
     key, rules = state.current.key, state.ruleset
     longest = len(key) - 1 if rules.max_overlap is None else min(len(key) - 1, rules.max_overlap)

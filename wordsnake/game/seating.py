@@ -87,7 +87,7 @@ def start(state: GameState, command: StartGame, moment: Moment) -> Decision:
         current=opening,
         turn=order[0],
         ply=0 if opening is None else 1,
-        deadline=deadline_of(timed, order[0], moment),
+        deadline=deadline_of(timed, 1, order[0], moment),
     )
     return (started,)
 
@@ -131,14 +131,14 @@ def _left(state: GameState, seat: Seat, moment: Moment) -> tuple[Event, ...]:
 
 def _out(state: GameState, seat: Seat, why: OutReason, moment: Moment) -> tuple[Event, ...]:
     """Somebody has left a running game, perhaps in their turn, perhaps ending it."""
-    after = after_out(state, seat.player, why)
-    outcome = outcome_of(after, moment.at)
+    after = after_out(state.standing, seat.player, why)
+    outcome = outcome_of(state, after, moment.at)
     turn, deadline = state.turn, state.deadline
     if outcome is not None:
         turn, deadline = None, None
     elif turn == seat.player:
         turn = next_to(after, seat.player)
-        deadline = deadline_of(after, turn, moment)
+        deadline = deadline_of(state, after.round_, turn, moment)
     out = PlayerOut(seq=state.seq + 1, at=moment.at, player=seat.player, why=why, turn=turn, deadline=deadline)
     if outcome is not None:
         return out, GameFinished(seq=state.seq + 2, at=moment.at, outcome=outcome)

@@ -43,15 +43,37 @@ class Seat:
         return self.out in ("left", "removed")
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the players stand: what a turn changes, apart from the word itself.
+
+    Seats are in the order in which they were taken, and in that of the turns once the game has started. `ply` is the
+    number of the next move (0: the opening). `round_` counts from the move after the opening; `acted` are those whose
+    turn in it is over. `missed` are those who missed since the last word.
+    """
+
+    seats: tuple[Seat, ...] = ()
+    ply: int = 0
+    round_: int = 1
+    acted: frozenset[PlayerId] = frozenset()
+    missed: frozenset[PlayerId] = frozenset()
+
+    @property
+    def in_play(self) -> tuple[Seat, ...]:
+        """The seats that are not out."""
+        return tuple(seat for seat in self.seats if seat.out is None)
+
+
+AT_FIRST = Standing()
+"""How the players stand in a game that is `new`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameState:
     """A game after its first `seq` events. Times are milliseconds since 1970-01-01T00:00Z.
 
-    Seats stand in the order in which they were taken, and in that of the turns once the game has started. `ply` is the
-    number of the next move (0: the opening), `turn` whose it is until `deadline`. `round_` counts from the move after
-    the opening; `acted` are those whose turn in it is over. `missed` are those who missed since the last word.
-    `moves` are the accepted words that had a move id, by player and id. The game as a whole ends at `ends_at`.
-    `touched_at` is when anything last happened.
+    It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. `snake` holds the words by key,
+    `moves` those of them that had a move id, by player and id. `touched_at` is when anything last happened.
     """
 
     game: GameId
@@ -62,13 +84,9 @@ class GameState:
     lexicon: str = ""
     private: bool = False
     host: PlayerId = NOBODY
-    seats: tuple[Seat, ...] = ()
+    standing: Standing = AT_FIRST
     turn: PlayerId | None = None
     deadline: int | None = None
-    ply: int = 0
-    round_: int = 1
-    acted: frozenset[PlayerId] = frozenset()
-    missed: frozenset[PlayerId] = frozenset()
     snake: Ledger[str, Link] = field(default_factory=Ledger)
     moves: Ledger[tuple[PlayerId, str], WordPlayed] = field(default_factory=Ledger)
     opened_at: int = 0
@@ -80,14 +98,19 @@ class GameState:
     rematch_of: GameId | None = None
 
     @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Every seat, also those that are out."""
+        return self.standing.seats
+
+    @property
+    def ply(self) -> int:
+        """The number of the next move; 0 is the opening."""
+        return self.standing.ply
+
+    @property
     def current(self) -> Word | None:
         """The word to follow; None before the opening."""
         return Word(self.snake[-1].word, self.snake[-1].key) if self.snake else None
-
-    @property
-    def in_play(self) -> tuple[Seat, ...]:
-        """The seats that are not out."""
-        return tuple(seat for seat in self.seats if seat.out is None)
 
     @property
     def expires_at(self) -> int | None:

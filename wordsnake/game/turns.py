@@ -1,7 +1,7 @@
 """Whose turn it is and what a turn changes, apart from the word itself.
 
 Both `decide`, which must know what comes after an event in order to write it down, and `evolve`, which makes it so, go
-by these functions. The snake, and what only the events know, are not theirs.
+by these functions.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from wordsnake.game.decision import Moment
 from wordsnake.game.events import OutReason, PlayerId
-from wordsnake.game.state import GameState, Seat
+from wordsnake.game.state import GameState, Seat, Standing
 from wordsnake.rules.ruleset import Ruleset
 from wordsnake.rules.scoring import turn_ms
 
@@ -17,34 +17,34 @@ AWAY_MS = 15_000
 """The turn of a seat that is away when it begins lasts no longer."""
 
 
-def after_word(state: GameState, player: PlayerId, points: int) -> GameState:
+def after_word(before: Standing, player: PlayerId, points: int) -> Standing:
     """The player has laid a word."""
-    seats = _changed(state, player, lambda seat: replace(seat, score=seat.score + points, misses=0))
-    return _acted(replace(state, seats=seats, missed=frozenset()), player, ply=state.ply + 1)
+    seats = _changed(before, player, lambda seat: replace(seat, score=seat.score + points, misses=0))
+    return _turned(Standing(seats, before.ply + 1, before.round_, _acted(before, player)))
 
 
-def after_miss(state: GameState, player: PlayerId) -> GameState:
+def after_miss(before: Standing, player: PlayerId) -> Standing:
     """The player has missed a turn: a life less, where there are lives."""
-    seats = _changed(state, player, _miss)
-    return _acted(replace(state, seats=seats, missed=state.missed | {player}), player, ply=state.ply)
+    seats, missed = _changed(before, player, _miss), before.missed | {player}
+    return _turned(Standing(seats, before.ply, before.round_, _acted(before, player), missed))
 
 
-def after_out(state: GameState, player: PlayerId, why: OutReason) -> GameState:
+def after_out(before: Standing, player: PlayerId, why: OutReason) -> Standing:
     """The player's seat plays no further; the round may end by it."""
-    return _turned(replace(state, seats=_changed(state, player, lambda seat: replace(seat, out=why))))
+    return _turned(replace(before, seats=_changed(before, player, lambda seat: replace(seat, out=why))))
 
 
-def next_to(state: GameState, player: PlayerId) -> PlayerId:
+def next_to(standing: Standing, player: PlayerId) -> PlayerId:
     """Who comes after the player, by the order of turns: the player again if nobody else is in play."""
-    order = [seat.player for seat in state.seats]
+    order = [seat.player for seat in standing.seats]
     place = order.index(player) + 1
-    playing = {seat.player for seat in state.in_play}
+    playing = {seat.player for seat in standing.in_play}
     return next((other for other in order[place:] + order[:place] if other in playing), player)
 
 
-def deadline_of(state: GameState, player: PlayerId, moment: Moment) -> int:
-    """Until when a turn of the player lasts that begins now: never longer than the game."""
-    lasts = turn_ms(state.ruleset, state.round_)
+def deadline_of(state: GameState, round_: int, player: PlayerId, moment: Moment) -> int:
+    """Until when a turn of the player in this round lasts that begins now: never longer than the game."""
+    lasts = turn_ms(state.ruleset, round_)
     ends = [] if lasts is None else [moment.at + lasts]
     if player in moment.away:
         ends.append(moment.at + AWAY_MS)
@@ -65,22 +65,21 @@ def out_by_misses(rules: Ruleset, misses: int, lives: int | None) -> OutReason |
     return "misses" if misses == rules.misses_out else None
 
 
-def _changed(state: GameState, player: PlayerId, change: Callable[[Seat], Seat]) -> tuple[Seat, ...]:
-    return tuple(change(seat) if seat.player == player else seat for seat in state.seats)
+def _changed(before: Standing, player: PlayerId, change: Callable[[Seat], Seat]) -> tuple[Seat, ...]:
+    return tuple(change(seat) if seat.player == player else seat for seat in before.seats)
 
 
 def _miss(seat: Seat) -> Seat:
     return replace(seat, misses=seat.misses + 1, lives=None if seat.lives is None else seat.lives - 1)
 
 
-def _acted(state: GameState, player: PlayerId, ply: int) -> GameState:
+def _acted(before: Standing, player: PlayerId) -> frozenset[PlayerId]:
     # The opening, laid or missed, belongs to no round.
-    acted = state.acted | {player} if state.ply else state.acted
-    return _turned(replace(state, acted=acted, ply=ply))
+    return before.acted | {player} if before.ply else before.acted
 
 
-def _turned(state: GameState) -> GameState:
+def _turned(standing: Standing) -> Standing:
     """A round is over when every seat in play has had its turn."""
-    if any(seat.player not in state.acted for seat in state.in_play):
-        return state
-    return replace(state, acted=frozenset(), round_=state.round_ + 1)
+    if any(seat.out is None and seat.player not in standing.acted for seat in standing.seats):
+        return standing
+    return replace(standing, acted=frozenset(), round_=standing.round_ + 1)

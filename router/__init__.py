@@ -3,7 +3,7 @@
 The worker finds this package through the option `pythonpath` of `.crossbar/config.json`; it imports nothing of
 `wordsnake`. In the order in which things start:
 
-    absent     hides packages that would only cost time and print a traceback
+    absent     hides a package that is not needed and greets every process with a traceback
     guard      the repairs of `router.repairs`; without them the node does not start
     signin     who somebody is: the authenticator behind WAMP-cryptosign, with its `keyfiles`
     health     the component and the page behind GET /health

@@ -13,7 +13,7 @@ from tests.support.node import RouterNode, without_guard
 from tests.support.wamp import Client, public_key, seed
 from wordsnake.paths import node_root
 
-# As in the node's own processes: without the packages that are not needed, and whatever its dependencies warn of.
+# As in the node's own processes: without the package that does not fit, and whatever its dependencies warn of.
 sys.path.insert(0, str(node_root() / "router" / "absent"))
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -238,7 +238,7 @@ def test_the_log_tells_nothing_of_who_signs_in(node: RouterNode) -> None:
 
 
 @pytest.mark.e2e
-def test_the_packages_that_do_not_fit_stay_out_of_the_log(node: RouterNode) -> None:
+def test_the_package_that_does_not_fit_stays_out_of_the_log(node: RouterNode) -> None:
     """See router/absent."""
     assert "NumPy" not in node.log
 

@@ -121,7 +121,7 @@ def test_the_node_is_started_at_a_level_that_keeps_secrets(settings: NodeSetting
 
 
 def test_the_environment_is_passed_on(settings: NodeSettings) -> None:
-    """With what hides packages that are not needed, before whatever the host has on the path."""
+    """With what hides the package that does not fit, before whatever the host has on the path."""
     environment = node_environment(settings, {"LANG": "nl_NL.UTF-8", "PYTHONPATH": "/elsewhere"})
     assert environment == {
         "LANG": "nl_NL.UTF-8",

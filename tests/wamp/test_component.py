@@ -1,0 +1,129 @@
+"""The engine's session: what it offers, in which order, and what it refuses."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from autobahn.wamp.message import Error, Invocation
+from autobahn.wamp.types import PublishOptions, RegisterOptions
+from twisted.internet.defer import Deferred, succeed
+from twisted.internet.task import Clock
+
+from tests.support.service import ANNA, BRAM, Server, result_of
+from wordsnake.paths import DataDir
+from wordsnake.wamp import uris
+from wordsnake.wamp.component import RouterLink
+from wordsnake.wamp.host import host_desk, host_endpoints
+from wordsnake.wamp.inbound import refusal_of_invocation
+from wordsnake.wamp.service import Given
+
+
+class FakeSession:
+    """A session that has joined; it keeps what it is asked to do."""
+
+    def __init__(self) -> None:
+        self.registered: dict[str, RegisterOptions] = {}
+        self.subscribed: list[str] = []
+        self.published: list[tuple[str, dict[str, Any], PublishOptions]] = []
+        self.called: list[tuple[Any, ...]] = []
+        self.attached = True
+
+    def register(self, endpoint: Any, uri: str, options: RegisterOptions) -> Deferred[None]:
+        assert callable(endpoint)
+        assert self.subscribed, "who is here must be known first"
+        self.registered[uri] = options
+        return succeed(None)
+
+    def subscribe(self, handler: Any, topic: str) -> Deferred[None]:
+        assert callable(handler)
+        self.subscribed.append(topic)
+        return succeed(None)
+
+    def call(self, *args: Any, **kwargs: Any) -> Deferred[Any]:
+        self.called.append((*args, kwargs))
+        return succeed([])
+
+    def publish(self, topic: str, options: PublishOptions, **message: Any) -> None:
+        self.published.append((topic, message, options))
+
+    def is_attached(self) -> bool:
+        return self.attached
+
+
+@pytest.fixture
+def link(server: Server, tmp_path: Path) -> RouterLink:
+    given = Given(store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0)
+
+    async def kick(_: Any) -> None:
+        """Nobody is there."""
+
+    desk = host_desk(server.service, given, DataDir(tmp_path), kick)
+    endpoints = host_endpoints(desk, server.service, server.now)
+    return RouterLink(server.service, endpoints, seed="ab" * 32, socket=tmp_path / "engine.sock", reactor=Clock())
+
+
+def joined(link: RouterLink) -> FakeSession:
+    session = FakeSession()
+    result_of(Deferred.fromCoroutine(link.joined(session)))  # type: ignore[arg-type]
+    return session
+
+
+def test_every_procedure_is_offered_and_playing_last(link: RouterLink) -> None:
+    """Who can play can do everything else; a new engine takes the procedures from one that hangs."""
+    registered = joined(link).registered
+    public = {value for name, value in vars(uris).items() if name.isupper() and not name.endswith("PREFIX")}
+    public -= {uris.REALM, uris.LOBBY, uris.RESULTS, uris.ME}
+    assert {uri for uri in registered if not uri.startswith(uris.HOST_PREFIX)} == public
+    assert len([uri for uri in registered if uri.startswith(uris.HOST_PREFIX)]) == 9
+    assert list(registered)[-1] == uris.PLAY_WORD
+    assert all(options.force_reregister and options.details_arg for options in registered.values())
+
+
+def test_events_go_out_by_the_session_that_joined_last(link: RouterLink, server: Server) -> None:
+    """And by none while there is none."""
+    first = joined(link)
+    second = joined(link)
+    server.waiting(ANNA)
+    link.left(first, "gone")  # type: ignore[arg-type] - an old session says good-bye late
+    server.call(BRAM, "create_game")
+    sent = len(second.published)
+    assert (first.published, sent > 0) == ([], True)
+    link.left(second, "gone")  # type: ignore[arg-type]
+    server.call(BRAM, "create_game")
+    assert len(second.published) == sent
+
+
+def test_nothing_is_published_on_a_session_that_is_just_closing(link: RouterLink, server: Server) -> None:
+    """It is dropped like everything else while the router is away."""
+    session = joined(link)
+    session.attached = False
+    server.waiting(ANNA)
+    assert session.published == []
+
+
+def test_a_kick_ends_every_session_of_the_keys(link: RouterLink) -> None:
+    """The router does it."""
+    session = joined(link)
+    result_of(Deferred.fromCoroutine(link.kick([ANNA, BRAM])))
+    kicked = [call[1] for call in session.called if call[0] == "wamp.session.kill_by_authid"]
+    assert kicked == [ANNA, BRAM]
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"forward_for": [{"session": 1, "authid": "x", "authrole": "player"}]}, "wamp.error.not_authorized"),
+        ({"payload": b"x", "enc_algo": "cryptobox"}, "wordsnake.error.invalid_argument"),
+    ],
+)
+def test_a_forged_or_encrypted_call_is_answered_with_an_error(options: dict[str, Any], error: str) -> None:
+    """Before any endpoint sees it."""
+    refusal = refusal_of_invocation(Invocation(1, 2, **options))
+    assert isinstance(refusal, Error)
+    assert (refusal.error, refusal.request) == (error, 1)
+
+
+def test_an_ordinary_call_passes() -> None:
+    """With arguments by position and keyword, or with none."""
+    assert refusal_of_invocation(Invocation(1, 2, args=[1], kwargs={"a": 2})) is None
+    assert refusal_of_invocation(Invocation(1, 2)) is None

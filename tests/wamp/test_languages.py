@@ -1,0 +1,36 @@
+"""The languages of a server, and what becomes of a damaged one."""
+
+import pytest
+
+from tests.support.lexicon import SetLexicon
+from wordsnake.lexicon.errors import LexiconError
+from wordsnake.wamp.arguments import InvalidArgument
+from wordsnake.wamp.languages import Languages, OpenShelf
+from wordsnake.wamp.refusals import Refusal
+
+
+class DamagedShelf:
+    """Dutch is sound, English cannot be read."""
+
+    languages = ("nl", "en")
+
+    def get(self, language: str) -> SetLexicon | None:
+        if language == "en":
+            raise LexiconError("The index of en is damaged.")
+        return SetLexicon("nl", ["zee"])
+
+
+def test_a_damaged_lexicon_is_reported_once_and_stays_unready(caplog: pytest.LogCaptureFixture) -> None:
+    """The server goes on with the others."""
+    languages = Languages(OpenShelf(DamagedShelf()))
+    for _ in range(2):
+        with pytest.raises(Refusal, match="not ready"):
+            languages.lexicon("en")
+    assert caplog.text.count("is damaged") == 1
+    assert languages.lexicon("nl").language == "nl"
+
+
+def test_a_language_that_is_not_offered_is_a_bad_argument() -> None:
+    """It says which ones are."""
+    with pytest.raises(InvalidArgument, match="must be one of nl, en"):
+        Languages(OpenShelf(DamagedShelf())).lexicon("xx")

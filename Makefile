@@ -35,14 +35,14 @@ check: setup $(VENV)/.dev ## linters, types, layer rules, generated files, lock 
 	@echo "check: mypy" && $(BIN)/mypy
 	@echo "check: layers" && $(BIN)/lint-imports > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
 	@echo "check: module sizes" && $(BIN)/python .ci/sizes.py
-	@echo "check: generated types" && $(BIN)/python web/types.py --check
+	@echo "check: generated types" && $(BIN)/python web/protocol.py --check
 	@echo "check: the page (tsc, biome)" && $(BIN)/python web/build.py check
 	@echo "check: crossbar checks the node" && .ci/crossbar-check $(BIN)/crossbar
 	@echo "check: lock files" && $(BIN)/python requirements/lock.py --check
 	@echo "check: all is well"
 
 types: $(VENV)/.base ## write web/src/protocol.ts from the declared messages
-	@$(BIN)/python web/types.py
+	@$(BIN)/python web/protocol.py
 
 lock: $(VENV)/.dev ## write the lock files again (UPGRADE=1: with the newest versions)
 	@$(BIN)/python requirements/lock.py $(if $(UPGRADE),--upgrade)

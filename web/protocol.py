@@ -6,6 +6,8 @@
 import inspect
 import sys
 from collections.abc import Iterator
+from functools import cache
+from itertools import starmap
 from pathlib import Path
 
 import msgspec
@@ -15,8 +17,9 @@ from wordsnake.wamp import messages, uris
 
 TARGET = Path(__file__).resolve().parent / "src" / "protocol.ts"
 HEADER = "// Made by web/protocol.py from wordsnake/wamp/messages.py and uris.py. Do not edit."
-UNIONS = ("GameEvent",)
-LITERALS = ("Phase",)
+NAMED = ("Phase", "GameEvent")
+"""The unions that have a name; a field of such a type is given that name."""
+
 SCALARS: dict[type[shapes.Type], str] = {
     shapes.StrType: "string",
     shapes.IntType: "number",
@@ -27,7 +30,12 @@ SCALARS: dict[type[shapes.Type], str] = {
 
 
 def typescript(shape: shapes.Type) -> str:
-    """The TypeScript type of a field."""
+    """The TypeScript type of a field, by its name if it has one."""
+    return next((name for name, named in aliases().items() if named == shape), None) or spelled(shape)
+
+
+def spelled(shape: shapes.Type) -> str:
+    """The TypeScript type, written out."""
     match shape:
         case shapes.UnionType(types=types):
             return " | ".join(typescript(each) for each in types)
@@ -70,19 +78,20 @@ def readonly(text: str) -> str:
 
 def structs() -> Iterator[type[msgspec.Struct]]:
     """The messages that go over the wire, in order of declaration; bases only carry fields."""
-    declared = [each for each in vars(messages).values() if isinstance(each, type)]
-    for cls in declared:
+    for cls in [each for each in vars(messages).values() if isinstance(each, type)]:
         if issubclass(cls, msgspec.Struct) and not cls.__subclasses__():
             yield cls
 
 
-def aliases() -> Iterator[str]:
-    """The unions and literals that have a name."""
-    for name in LITERALS:
-        yield f"export type {name} = {typescript(shapes.type_info(vars(messages)[name]))};\n"
-    for name in UNIONS:
-        members = [cls.__name__ for cls in vars(messages)[name].__args__]
-        yield f"export type {name} =\n" + "\n".join(f"  | {member}" for member in members) + ";\n"
+@cache
+def aliases() -> dict[str, shapes.Type]:
+    """The unions that have a name."""
+    return {name: shapes.type_info(vars(messages)[name]) for name in NAMED}
+
+
+def declared(name: str, shape: shapes.Type) -> str:
+    """A union under its name."""
+    return f"export type {name} =\n" + "".join(f"\n  | {member}" for member in spelled(shape).split(" | "))[1:] + ";\n"
 
 
 def camel(name: str) -> str:
@@ -105,7 +114,7 @@ def constants() -> str:
 
 def source() -> str:
     """The whole file."""
-    parts = [HEADER + "\n", constants(), *aliases(), *(interface(cls) for cls in structs())]
+    parts = [HEADER + "\n", constants(), *starmap(declared, aliases().items()), *(interface(cls) for cls in structs())]
     return "\n".join(parts)
 
 

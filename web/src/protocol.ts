@@ -28,7 +28,11 @@ export const uri = {
 /** The topic of one game's events. */
 export const gameTopic = (game: string): string => `wordsnake.game.${game}`;
 
-export type Phase = "closed" | "finished" | "playing" | "waiting";
+export type Phase =
+  | "closed"
+  | "finished"
+  | "playing"
+  | "waiting";
 
 export type GameEvent =
   | GameCreated
@@ -44,6 +48,228 @@ export type GameEvent =
   | Said
   | GameFinished
   | RematchOpened;
+
+/** The server was down during a turn. */
+export interface ClockExtended {
+  readonly type: "clock_extended";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly turn: string;
+  readonly deadline: string;
+}
+
+/** The game ended before it began. */
+export interface GameClosed {
+  readonly type: "game_closed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly why: "all_left" | "ended" | "idle";
+}
+
+/** A game was opened. */
+export interface GameCreated {
+  readonly type: "game_created";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly ruleset: RulesetView;
+  readonly language: string;
+  readonly private: boolean;
+  readonly host: string;
+  readonly rematch_of: string | null;
+}
+
+/** The game is over. */
+export interface GameFinished {
+  readonly type: "game_finished";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly outcome: OutcomeView;
+}
+
+/** The turn order was drawn. */
+export interface GameStarted {
+  readonly type: "game_started";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly order: readonly string[];
+  readonly current: LinkView | null;
+  readonly turn: string | null;
+  readonly ply: number;
+  readonly deadline: string | null;
+}
+
+/** Somebody else is host now. */
+export interface HostChanged {
+  readonly type: "host_changed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly host: string;
+}
+
+/** A seat plays no further; `turn` and `deadline` hold from here on. */
+export interface PlayerOut {
+  readonly type: "player_out";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly why: "left" | "lives" | "misses" | "removed";
+  readonly turn: string | null;
+  readonly deadline: string | null;
+}
+
+/** Live only, on the game's topic, without seq: a player came back or went away. */
+export interface PresenceChanged {
+  readonly type: "presence_changed";
+  readonly game: string;
+  readonly player: string;
+  readonly connected: boolean;
+}
+
+/** The game goes on in another. */
+export interface RematchOpened {
+  readonly type: "rematch_opened";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly rematch: string;
+}
+
+/** A seated player said something; `text` is null after 30 days. */
+export interface Said {
+  readonly type: "said";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly text: string | null;
+}
+
+/** A player left while the game was waiting. */
+export interface SeatLeft {
+  readonly type: "seat_left";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+}
+
+/** A player sat down. */
+export interface SeatTaken {
+  readonly type: "seat_taken";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly bot: boolean;
+  readonly level: number | null;
+}
+
+/** A deadline passed, or a player passed. */
+export interface TurnMissed {
+  readonly type: "turn_missed";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly why: "pass" | "timeout";
+  readonly misses: number;
+  readonly lives: number | null;
+  readonly turn: string | null;
+  readonly deadline: string | null;
+}
+
+/** A word was laid as move `ply`; `turn` and `deadline` say who is next and until when. */
+export interface WordPlayed {
+  readonly type: "word_played";
+  readonly game: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly v: number;
+  readonly player: string;
+  readonly word: string;
+  readonly overlap: number;
+  readonly points: number;
+  readonly score: number;
+  readonly ply: number;
+  readonly move_id: string | null;
+  readonly turn: string | null;
+  readonly deadline: string | null;
+  readonly missed: string | null;
+}
+
+/** A game as lists and the lobby show it. */
+export interface GameSummary {
+  readonly game: string;
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly ruleset: string;
+  readonly language: string;
+  readonly host: string;
+  readonly seats: readonly SummarySeat[];
+  readonly seats_max: number;
+  readonly words: number;
+  readonly opened_at: string;
+  readonly changed_at: string;
+  readonly outcome: OutcomeView | null;
+}
+
+/** A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`. */
+export interface GameView {
+  readonly game: string;
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly ruleset: RulesetView;
+  readonly language: string;
+  readonly private: boolean;
+  readonly host: string;
+  readonly seats: readonly SeatView[];
+  readonly turn: string | null;
+  readonly ply: number;
+  readonly current: string | null;
+  readonly snake: readonly LinkView[];
+  readonly snake_from: number;
+  readonly deadline: string | null;
+  readonly opened_at: string;
+  readonly started_at: string | null;
+  readonly outcome: OutcomeView | null;
+  readonly rematch: string | null;
+  readonly rematch_of: string | null;
+}
+
+/** One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn. */
+export interface LinkView {
+  readonly ply: number;
+  readonly word: string;
+  readonly player: string | null;
+  readonly overlap: number;
+  readonly points: number;
+}
+
+/** How a game ended. */
+export interface OutcomeView {
+  readonly winners: readonly string[];
+  readonly why: "abandoned" | "goal" | "last_in_play" | "stalled" | "time";
+  readonly scores: Readonly<Record<string, number>>;
+}
 
 /** A preset with its overrides: every field of `wordsnake.rules.ruleset.Ruleset`. */
 export interface RulesetView {
@@ -69,15 +295,6 @@ export interface RulesetView {
   readonly seats_max: number;
 }
 
-/** One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn. */
-export interface LinkView {
-  readonly ply: number;
-  readonly word: string;
-  readonly player: string | null;
-  readonly overlap: number;
-  readonly points: number;
-}
-
 /**
  * A place in a game, in order of turns once it has started. `lives` is null where the ruleset has none.
  *
@@ -96,223 +313,10 @@ export interface SeatView {
   readonly out_why: "left" | "lives" | "misses" | "removed" | null;
 }
 
-/** How a game ended. */
-export interface OutcomeView {
-  readonly winners: readonly string[];
-  readonly why: "abandoned" | "goal" | "last_in_play" | "stalled" | "time";
-  readonly scores: Readonly<Record<string, number>>;
-}
-
-/** A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`. */
-export interface GameView {
-  readonly game: string;
-  readonly seq: number;
-  readonly phase: "closed" | "finished" | "playing" | "waiting";
-  readonly ruleset: RulesetView;
-  readonly language: string;
-  readonly private: boolean;
-  readonly host: string;
-  readonly seats: readonly SeatView[];
-  readonly turn: string | null;
-  readonly ply: number;
-  readonly current: string | null;
-  readonly snake: readonly LinkView[];
-  readonly snake_from: number;
-  readonly deadline: string | null;
-  readonly opened_at: string;
-  readonly started_at: string | null;
-  readonly outcome: OutcomeView | null;
-  readonly rematch: string | null;
-  readonly rematch_of: string | null;
-}
-
 /** A seat as lists show it. */
 export interface SummarySeat {
   readonly player: string;
   readonly score: number;
-}
-
-/** A game as lists and the lobby show it. */
-export interface GameSummary {
-  readonly game: string;
-  readonly seq: number;
-  readonly phase: "closed" | "finished" | "playing" | "waiting";
-  readonly ruleset: string;
-  readonly language: string;
-  readonly host: string;
-  readonly seats: readonly SummarySeat[];
-  readonly seats_max: number;
-  readonly words: number;
-  readonly opened_at: string;
-  readonly changed_at: string;
-  readonly outcome: OutcomeView | null;
-}
-
-/** A game was opened. */
-export interface GameCreated {
-  readonly type: "game_created";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly ruleset: RulesetView;
-  readonly language: string;
-  readonly private: boolean;
-  readonly host: string;
-  readonly rematch_of: string | null;
-}
-
-/** A player sat down. */
-export interface SeatTaken {
-  readonly type: "seat_taken";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-  readonly bot: boolean;
-  readonly level: number | null;
-}
-
-/** A player left while the game was waiting. */
-export interface SeatLeft {
-  readonly type: "seat_left";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-}
-
-/** Somebody else is host now. */
-export interface HostChanged {
-  readonly type: "host_changed";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly host: string;
-}
-
-/** The game ended before it began. */
-export interface GameClosed {
-  readonly type: "game_closed";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly why: "all_left" | "ended" | "idle";
-}
-
-/** The turn order was drawn. */
-export interface GameStarted {
-  readonly type: "game_started";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly order: readonly string[];
-  readonly current: LinkView | null;
-  readonly turn: string | null;
-  readonly ply: number;
-  readonly deadline: string | null;
-}
-
-/** A word was laid as move `ply`; `turn` and `deadline` say who is next and until when. */
-export interface WordPlayed {
-  readonly type: "word_played";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-  readonly word: string;
-  readonly overlap: number;
-  readonly points: number;
-  readonly score: number;
-  readonly ply: number;
-  readonly move_id: string | null;
-  readonly turn: string | null;
-  readonly deadline: string | null;
-  readonly missed: string | null;
-}
-
-/** A deadline passed, or a player passed. */
-export interface TurnMissed {
-  readonly type: "turn_missed";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-  readonly why: "pass" | "timeout";
-  readonly misses: number;
-  readonly lives: number | null;
-  readonly turn: string | null;
-  readonly deadline: string | null;
-}
-
-/** The server was down during a turn. */
-export interface ClockExtended {
-  readonly type: "clock_extended";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly turn: string;
-  readonly deadline: string;
-}
-
-/** A seat plays no further; `turn` and `deadline` hold from here on. */
-export interface PlayerOut {
-  readonly type: "player_out";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-  readonly why: "left" | "lives" | "misses" | "removed";
-  readonly turn: string | null;
-  readonly deadline: string | null;
-}
-
-/** A seated player said something; `text` is null after 30 days. */
-export interface Said {
-  readonly type: "said";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly player: string;
-  readonly text: string | null;
-}
-
-/** The game is over. */
-export interface GameFinished {
-  readonly type: "game_finished";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly outcome: OutcomeView;
-}
-
-/** The game goes on in another. */
-export interface RematchOpened {
-  readonly type: "rematch_opened";
-  readonly game: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly v: number;
-  readonly rematch: string;
-}
-
-/** Live only, on the game's topic, without seq: a player came back or went away. */
-export interface PresenceChanged {
-  readonly type: "presence_changed";
-  readonly game: string;
-  readonly player: string;
-  readonly connected: boolean;
 }
 
 /** On wordsnake.lobby: a public game was opened, changed or closed. */
@@ -409,21 +413,7 @@ export interface MoveResult {
 
 /** Events in order of seq; `more` says that there are further ones. */
 export interface EventsPage {
-  readonly events: readonly (
-    | GameCreated
-    | SeatTaken
-    | SeatLeft
-    | HostChanged
-    | GameClosed
-    | GameStarted
-    | WordPlayed
-    | TurnMissed
-    | ClockExtended
-    | PlayerOut
-    | Said
-    | GameFinished
-    | RematchOpened
-  )[];
+  readonly events: readonly GameEvent[];
   readonly more: boolean;
 }
 

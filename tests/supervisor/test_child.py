@@ -6,7 +6,7 @@ import pytest
 from twisted.internet.task import Clock
 
 from tests.support.processes import Spawner, Watcher
-from wordsnake.supervisor.child import Child, Phase
+from wordsnake.supervisor.child import Audience, Child, Phase, Running
 
 
 @pytest.fixture
@@ -63,6 +63,18 @@ def test_a_long_run_between_failures_starts_the_count_anew(child: Child, spawner
     clock.advance(15)
     fail(spawner, clock, 4)
     assert child.phase is Phase.RUNNING
+
+
+def test_a_process_that_cannot_be_started_is_a_failed_start(watcher: Watcher, clock: Clock) -> None:
+    """No memory, no program: tried again, and given up like any other."""
+
+    def spawn(_: Audience) -> Running:
+        raise OSError("no more processes")
+
+    child = Child("the engine", spawn, watcher, clock)
+    child.start()
+    clock.pump([1] * 10)
+    assert child.phase is Phase.GIVEN_UP
 
 
 def test_stopping_signals_and_waits_for_the_end(child: Child, spawner: Spawner, clock: Clock) -> None:

@@ -1,5 +1,6 @@
 """The one log."""
 
+import io
 import logging
 from collections.abc import Callable
 
@@ -12,6 +13,13 @@ from wordsnake.supervisor.log import LINE, LineHandler, LineLog, LogObserver
 Screen = Callable[[], list[str]]
 Say = Callable[[str], None]
 """Logs "x" from a logger of the given name, once at each of the levels debug, info and warn."""
+
+
+class Gone(io.StringIO):
+    """A pipe whose other end is closed."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(text)
 
 
 def by_twisted(log: LineLog, verbose: bool) -> Say:  # noqa: FBT001 - both makers alike
@@ -84,6 +92,11 @@ def test_an_empty_message_is_a_line_all_the_same(line_log: LineLog, shown: Scree
     """Nothing breaks on it."""
     line_log.write("info", "up", "")
     assert shown() == ["12:00:00 info up "]
+
+
+def test_a_log_that_nobody_reads_any_more_stops_nothing() -> None:
+    """The terminal is closed, the pipe is broken; the games go on."""
+    LineLog(Gone()).write("info", "up", "anybody there?")
 
 
 def test_the_form_is_known_again(line_log: LineLog, shown: Screen) -> None:

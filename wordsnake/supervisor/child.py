@@ -108,7 +108,11 @@ class Child:
         self._timer = None
         self._since = self._clock.seconds()
         self.phase = Phase.RUNNING
-        self._process = self._spawn(self)
+        try:
+            self._process = self._spawn(self)
+        except OSError as error:
+            self.ended(f"it cannot be started: {error}")
+            return
         log.debug("%s started, pid %d", self.name, self._process.pid)
         self._watch.started(self._process)
 

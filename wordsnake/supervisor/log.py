@@ -9,6 +9,7 @@ import logging
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO, cast
 
 from twisted.logger import ILogObserver, LogEvent, LogLevel, formatEvent, globalLogBeginner
@@ -39,8 +40,9 @@ class LineLog:
 
     def relay(self, line: str) -> None:
         """Pass on what is in the log's form already."""
-        self._stream.write(line + "\n")
-        self._stream.flush()
+        with suppress(OSError):  # whoever read the log is gone; the games go on
+            self._stream.write(line + "\n")
+            self._stream.flush()
 
 
 def source_of(name: str) -> str:

@@ -88,8 +88,8 @@ def node_command(settings: NodeSettings) -> list[str]:
 def node_environment(settings: NodeSettings, environment: Mapping[str, str]) -> dict[str, str]:
     """`environment` as the node's processes need it.
 
-    `router/absent` hides a package that prints a traceback when it is imported. PYTHONSAFEPATH keeps a folder called `router` or `crossbar`
-    in the current directory from being imported instead of the real one.
+    `router/absent` hides a package that prints a traceback when it is imported. PYTHONSAFEPATH keeps a folder called
+    `router` or `crossbar` in the current directory from being imported instead of the real one.
     """
     absent = str(settings.root / "router" / "absent")
     path = os.pathsep.join(filter(None, [absent, environment.get("PYTHONPATH")]))

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 import click
@@ -129,8 +129,9 @@ def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Su
 
 
 def _welcome(options: UpOptions) -> None:
-    for line in welcome(options, lan_address(), checkout=is_checkout()):
-        click.echo(line)
+    with suppress(BrokenPipeError):  # whoever waited for the first line is gone
+        for line in welcome(options, lan_address(), checkout=is_checkout()):
+            click.echo(line)
 
 
 def _stop_on_signals(reactor: Any, supervisor: Supervisor) -> None:

@@ -3,12 +3,13 @@
 import pytest
 
 from tests.support.play import ANNA, BRAM
+from tests.support.service import answers_to
 from tests.table.conftest import Room
 from wordsnake.game.commands import EndGame, Say
 from wordsnake.game.events import GameFinished, Outcome, TurnMissed, WordPlayed
 from wordsnake.game.refusals import TooLate
 from wordsnake.table.steady import SteadyTime
-from wordsnake.table.table import LINGER_MS, RETRY_S, Done
+from wordsnake.table.table import LINGER_MS, QUEUE, RETRY_S, Done
 
 TURN_S = 30.0
 GRACE_S = 0.3
@@ -89,6 +90,17 @@ def test_a_wall_clock_that_is_behind_delays_a_miss_no_longer_than_it_is_behind(r
     room.clock.advance(TURN_S + GRACE_S)
     assert "TurnMissed" not in room.kinds()
     room.clock.advance(2)
+    assert room.kinds()[-1] == "TurnMissed"
+
+
+def test_the_clock_is_heard_however_much_is_asked_of_a_game(room: Room) -> None:
+    """Nobody holds up a deadline by talking."""
+    table = room.start()
+    room.journal.holding = True
+    for _ in range(QUEUE + 1):
+        answers_to(table.ask(Say(player=ANNA, text="hi")))
+    room.clock.advance(TURN_S + GRACE_S)
+    room.journal.release()
     assert room.kinds()[-1] == "TurnMissed"
 
 

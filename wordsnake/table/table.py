@@ -182,12 +182,12 @@ class Table:
 
     def _ring(self) -> None:
         self._alarm = None
-        if self._queue.locked or (self._due() or 0) > self._world.now():
+        if (self._due() or 0) > self._world.now() or (self.over and self._queue.locked):
             self._set_alarm(at_least=SOON_S)
         elif self.over:
             self._leave(self)
-        else:
-            self.ask(self._timed_command()).addCallbacks(self._rang, self._rang_in_vain)
+        else:  # not by `ask`: however much is asked of a game, its clock is heard
+            self._queue.run(self._carry_out, self._timed_command()).addCallbacks(self._rang, self._rang_in_vain)
 
     def _timed_command(self) -> Command:
         if self._resumed:

@@ -63,9 +63,10 @@ def send(request: Request, answer: Answer) -> int:
     headers = {
         **SAFE_HEADERS,
         "content-security-policy": policy(request.getHeader("host")),
-        "content-length": str(len(answer.body)),
         **answer.headers,
     }
+    if answer.code != http.NOT_MODIFIED:  # there it would be the length of what is not sent
+        headers["content-length"] = str(len(answer.body))
     for name, value in headers.items():
         request.setHeader(name, value)
     request.write(answer.body)

@@ -217,6 +217,16 @@ def test_head_has_the_headers_and_no_body(node: RouterNode) -> None:
 
 
 @pytest.mark.e2e
+def test_what_a_browser_has_is_not_sent_again(node: RouterNode) -> None:
+    """304 with neither body nor length."""
+    first = fetch(node, "/", accept_encoding="br")
+    second = fetch(node, "/", accept_encoding="br", if_none_match=first.headers["etag"])
+    assert (second.status, second.content) == (304, b"")  # type: ignore[attr-defined]
+    assert "content-length" not in second.headers
+    assert "content-type" not in second.headers
+
+
+@pytest.mark.e2e
 @pytest.mark.parametrize("path", ["/../config.json", "/%2e%2e/%2e%2e/engine.key", "/assets/../../node/key.priv"])
 def test_no_path_leaves_the_build(node: RouterNode, path: str) -> None:
     """Also as no browser would send it."""

@@ -25,11 +25,11 @@ const NOSE_ROOM = 4;
 
 export function Stage({ links, seatOf, language, typed = null, children }: StageProps): JSX.Element {
   const room = useRef<HTMLDivElement>(null);
-  const { width, height, tallest } = useStageSize(room);
+  const { width, height, sizedFor } = useStageSize(room);
   const [rowsUp, setRowsUp] = useState(0);
   const { snake, fresh, left } = useSnake(links, seatOf, language);
   const gutter = width < PHONE ? GUTTER.phone : GUTTER.wide;
-  const size = fitBody(snake.body.length, width - 2 * gutter, tallest);
+  const size = fitBody(snake.body.length, width - 2 * gutter, sizedFor);
   const view = height - size.headRoom;
   const isLong = size.rows * size.pitch > view;
   const onScroll = ({ currentTarget }: TargetedEvent<HTMLDivElement>): void =>
@@ -80,15 +80,16 @@ function variables(size: Fit, gutter: number): CSSProperties {
 }
 
 /**
- * The size of the stage, and the height its letters are sized for: on a narrow page the greatest there has been at this
- * width, for an on-screen keyboard comes and goes with every turn and must not change the size of the letters.
+ * The size of the stage, and the height its letters are sized for. On a narrow page an on-screen keyboard takes height from
+ * the window with every turn; that must not change the size of the letters, so the height without it is kept.
  */
-function useStageSize(room: RefObject<HTMLElement | null>): Size & { tallest: number } {
+function useStageSize(room: RefObject<HTMLElement | null>): Size & { sizedFor: number } {
   const size = useSize(room);
-  const tallest = useRef(size);
-  const isGrown = size.width !== tallest.current.width || size.height > tallest.current.height;
-  if (isGrown || size.width >= PHONE) tallest.current = size;
-  return { ...size, tallest: tallest.current.height };
+  const whole = useRef({ ...size, window: 0 });
+  const isKeyboard =
+    size.width < PHONE && size.width === whole.current.width && window.innerHeight < whole.current.window;
+  if (!isKeyboard) whole.current = { ...size, window: window.innerHeight };
+  return { ...size, sizedFor: whole.current.height };
 }
 
 /** The laid snake, where the cells begin that are new in the body, and how many have just left the head. */

@@ -16,6 +16,12 @@ const autobahnParts = [
 export default defineConfig({
   resolve: { alias: autobahnParts },
   define: { global: "globalThis" },
+  // `npm run dev` shows the page beside a server that runs on its usual port.
+  server: {
+    proxy: {
+      "/ws": { target: "ws://127.0.0.1:8080", ws: true, changeOrigin: true, headers: { origin: "http://127.0.0.1:8080" } },
+    },
+  },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

@@ -40,7 +40,7 @@ const QUIET = 15_000;
 const OPEN_WITHIN = 10_000;
 /** No more calls than this may wait for a line. */
 const WAITING_MAX = 64;
-/** A call is given up after so many attempts: about two minutes without an engine. */
+/** A call that must not be carried out twice is given up after so many attempts: about two minutes without an engine. */
 const ATTEMPTS_MAX = 64;
 
 export class Client {
@@ -62,11 +62,11 @@ export class Client {
   }
 
   /**
-   * The result of a procedure, as soon as there is a line and an engine. `repeat`: carrying it out twice does no harm.
-   * Fails with a WireError, `wordsnake.error.unavailable` among them.
+   * The result of a procedure, as soon as there is a line and an engine. `repeat`: carrying it out twice does no harm,
+   * so it is repeated for as long as it takes. Fails with a WireError, `wordsnake.error.unavailable` among them.
    */
   async call(procedure: string, args: readonly unknown[], repeat: boolean): Promise<unknown> {
-    for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    for (let attempt = 0; repeat || attempt < ATTEMPTS_MAX; attempt++) {
       const session = this.session ?? (await this.nextSession());
       try {
         return await this.once(session, procedure, args);

@@ -92,7 +92,7 @@ async function history(api: Pick<Api, "events">, game: string, until: number): P
   return events.filter((event) => event.seq <= until);
 }
 
-/** The answer of a call; null if it failed: the next session asks anew. */
+/** The answer of a call; null if it was refused: the next session asks anew. */
 async function attempt<T>(call: () => Promise<T>, missing?: () => void): Promise<T | null> {
   try {
     return await call();

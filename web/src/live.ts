@@ -22,7 +22,10 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
     feature(store);
   };
   store.listen(arrange);
-  client.subscribe(uri.me, { heard: (event) => addressed(store, event), ready: () => void greet(store, api, now) });
+  client.subscribe(uri.me, {
+    heard: (event) => addressed(store, api, event),
+    ready: () => void greet(store, api, now),
+  });
   arrange();
 }
 
@@ -48,9 +51,12 @@ async function greet(store: Store, api: Api, now: () => number): Promise<void> {
   });
 }
 
-function addressed(store: Store, event: unknown): void {
+/** The host of the server has something to say; it may be that we have another name now. */
+function addressed(store: Store, api: Api, event: unknown): void {
   const message = event as YourTurn | Invited | Notice; // by the server's contract for this topic
-  if (message.type === "notice") store.dispatch({ type: "notified", text: message.text });
+  if (message.type !== "notice") return;
+  store.dispatch({ type: "notified", text: message.text });
+  void quietly(async () => store.dispatch({ type: "recognised", me: await api.me() }));
 }
 
 function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: string): () => void {

@@ -125,6 +125,17 @@ describe("following a game", () => {
     expect(told).toEqual([`loaded ${BEFORE}`]);
   });
 
+  it("waits for an engine for as long as it takes", async () => {
+    for (let minutes = 0; minutes < 5; minutes++) {
+      for (let tries = 0; tries < 30; tries++) {
+        line.call(uri.getGame).refuse("wamp.error.no_such_procedure");
+        await network.time.pass(2_000);
+      }
+    }
+    await answerGame();
+    expect(told).toEqual([`loaded ${BEFORE}`]);
+  });
+
   it("tells nothing more once it was stopped", async () => {
     stop();
     await answerGame();

@@ -52,10 +52,14 @@ describe("in every session", () => {
     expect(store.state.me).toEqual(BRAM);
   });
 
-  it("it hears what the host of the server has to say", () => {
+  it("it hears what the host of the server has to say, a new name for example", async () => {
     line.publish(uri.me, { type: "notice", text: "Your name is Bram2 now." });
     line.publish(uri.me, { type: "your_turn", game: GAME, ply: 1, deadline: null });
     expect(store.state.notice).toBe("Your name is Bram2 now.");
+    await settle();
+    line.call(uri.getPlayer).answer({ ...BRAM, name: "Bram2" });
+    await settle();
+    expect(store.state.me?.name).toBe("Bram2");
   });
 
   it("it can do without an answer", async () => {

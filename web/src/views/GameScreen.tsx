@@ -27,6 +27,7 @@ function Loading({ scene }: { scene: Scene }): JSX.Element {
     <>
       <TopBar scene={scene} facts={[]} />
       <main class="page">
+        <h1 class="sr">Wordsnake</h1>
         <Status text={scene.m.game.loading} />
       </main>
     </>

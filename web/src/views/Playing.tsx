@@ -13,7 +13,7 @@ import { Live } from "../ui/Status";
 import { Text } from "../ui/Text";
 import { Column } from "./Column";
 import { draftOf, NO_DRAFT } from "./draft";
-import { GameBar } from "./GameBar";
+import { facts, GameBar } from "./GameBar";
 import type { GameScene } from "./scene";
 import { seatProps } from "./seats";
 import { Waiting, WaitingLine } from "./Waiting";
@@ -39,6 +39,7 @@ export function Playing({ scene }: { scene: GameScene }): JSX.Element {
     <div class="game">
       <GameBar scene={scene} />
       <main class="table">
+        <h1 class="sr">{facts(scene).slice(0, 2).join(", ")}</h1>
         <Seats label={m.game.seats} seats={seatProps(scene)} />
         <Snake scene={scene} hint={hint} mine={seat?.player ?? null} />
         {view.phase === "waiting" ? <WaitingLine scene={scene} /> : null}

@@ -92,7 +92,7 @@ export const over = {
   nobody: "Nobody wins",
   closed: "The game is closed",
   why: {
-    goal: (round: number): string => `The goal was reached in round ${round}.`,
+    goal: (round: number): string => `The goal was passed in round ${round}.`,
     last_in_play: "The others are out.",
     stalled: "Nobody found another word.",
     time: "Time is up.",

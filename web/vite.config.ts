@@ -19,7 +19,12 @@ export default defineConfig({
   // `npm run dev` shows the page beside a server that runs on its usual port.
   server: {
     proxy: {
-      "/ws": { target: "ws://127.0.0.1:8080", ws: true, changeOrigin: true, headers: { origin: "http://127.0.0.1:8080" } },
+      "/ws": {
+        target: "ws://127.0.0.1:8080",
+        ws: true,
+        changeOrigin: true,
+        headers: { origin: "http://127.0.0.1:8080" },
+      },
     },
   },
   build: {

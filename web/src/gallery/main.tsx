@@ -7,8 +7,9 @@ import { type JSX, render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Seat } from "../ui/Seats";
 import "../styles/index.css";
+import { Game, Watching } from "./game";
 import { LINKS, longSnake, SEATS } from "./sample";
-import { Board, Game, Home, Over, Watching } from "./screens";
+import { Board, Home, Over } from "./screens";
 
 function crowd(count: number): Seat[] {
   return Array.from({ length: count }, (_, i) => ({

@@ -1,14 +1,17 @@
 """The wall between strangers and the game: installs every repair before anybody can connect.
 
 It is the first component of the worker; see `router` for why that is early enough. An exception here keeps the node
-from starting: a router without its repairs must not serve.
+from starting: a router without what keeps strangers out must not serve.
 """
 
-from itertools import chain
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
 
 from autobahn.wamp.types import ComponentConfig
 
 from router.component import RouterComponent
+from router.repair import Kind, Repair, StaleRepairError
 from router.repairs import (
     authorization_cache,
     broken_messages,
@@ -20,38 +23,77 @@ from router.repairs import (
     strange_signins,
 )
 
+
+@dataclass(frozen=True, slots=True)
+class GuardSettings:
+    """The guard's `extra`: origins that may connect beside the page's own, and names of repairs to leave out."""
+
+    allow_origins: tuple[str, ...] = ()
+    off: frozenset[str] = frozenset()
+
+    @classmethod
+    def parse(cls, extra: Mapping[str, Any]) -> Self:
+        """From the configuration. A KeyError names what is missing."""
+        return cls(allow_origins=tuple(extra["allow_origins"]), off=frozenset(extra["off"]))
+
+
 REPAIRS = (
-    forged_callers,
-    pattern_subscriptions,
-    authorization_cache,
-    origins,
-    broken_messages,
-    recursion_limit,
-    server_header,
-    strange_signins,
+    Repair(forged_callers),
+    Repair(pattern_subscriptions),
+    Repair(authorization_cache),
+    Repair(origins, configured=lambda settings: origins.install(settings.allow_origins)),
+    Repair(broken_messages),
+    Repair(recursion_limit),
+    Repair(strange_signins),
+    Repair(server_header),
 )
+"""Everything that is repaired, in the order in which it is put in place: what comes later wraps what came before."""
 
 
-def check() -> None:
-    """Raise StaleRepairError if a repair rests on a function that has changed."""
-    for upstream in chain.from_iterable(repair.UPSTREAM for repair in REPAIRS):
-        upstream.check()
+def wanted(repairs: Iterable[Repair], off: Collection[str]) -> list[Repair]:
+    """The repairs that are not switched off. Raises ValueError for a name that none of them has."""
+    known = {repair.name: repair for repair in repairs}
+    if unknown := set(off) - known.keys():
+        raise ValueError(f"no such repair: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    return [repair for name, repair in known.items() if name not in off]
+
+
+def fitting(repairs: Iterable[Repair]) -> tuple[list[Repair], dict[str, str]]:
+    """The repairs that fit what is installed, and by name why others do not.
+
+    Raises StaleRepairError for one that keeps strangers out; only those that make the router faster may be missing.
+    """
+    fit: list[Repair] = []
+    stale: dict[str, str] = {}
+    for repair in repairs:
+        try:
+            repair.check()
+        except StaleRepairError as problem:
+            if repair.kind is Kind.SECURITY:
+                raise
+            stale[repair.name] = str(problem)
+        else:
+            fit.append(repair)
+    return fit, stale
 
 
 class Guard(RouterComponent):
-    """Installs the repairs. `extra`: `{"allow_origins": [origins beside the page's own]}`."""
+    """Installs the repairs. `extra`: see `GuardSettings`."""
+
+    degraded: tuple[str, ...] = ()
+    """The repairs that are missing because they are stale; GET /health lists them."""
 
     def __init__(self, config: ComponentConfig) -> None:
         super().__init__(config)
-        check()
-        forged_callers.install()
-        pattern_subscriptions.install()
-        authorization_cache.install()
-        origins.install(tuple(config.extra["allow_origins"]))
-        broken_messages.install()
-        recursion_limit.install()
-        strange_signins.install()
-        server_header.install()
+        settings = GuardSettings.parse(config.extra)
+        fit, stale = fitting(wanted(REPAIRS, settings.off))
+        for repair in fit:
+            repair.install(settings)
+        Guard.degraded = tuple(stale)
+        for name, problem in stale.items():
+            self.log.warn("The router runs without {name}: {problem}", name=name, problem=problem)  # noqa: G010 - txaio's name
+        if settings.off:
+            self.log.warn("Switched off, as asked: {names}", names=", ".join(sorted(settings.off)))  # noqa: G010
 
     async def begin(self) -> None:
         """Nothing more: what had to be done was done before there was a session."""

@@ -1,8 +1,9 @@
 """GET /health: whether somebody could sign in and play now.
 
-200 `{"status": "ok", "version", "players"}` while an engine offers `wordsnake.play_word`, 503 `{"status": "starting"}`
-otherwise. `players` counts the sessions of players. The router is asked anew for every request, so the answer is
-never stale. The transport of the engine starts after that of the players: 200 means that they can connect.
+200 `{"status": "ok", "version", "players", "degraded"}` while an engine offers `wordsnake.play_word`, 503
+`{"status": "starting"}` otherwise. `players` counts the sessions of players; `degraded` lists what makes the router
+faster and does not fit the versions installed (see `router.guard`). The router is asked anew for every request, so the
+answer is never stale. The transport of the engine starts after that of the players: 200 means that they can connect.
 """
 
 # mypy: allow-untyped-calls
@@ -16,6 +17,7 @@ from twisted.web.server import NOT_DONE_YET, Request
 
 from router.answer import Answer, refusal, send
 from router.component import RouterComponent
+from router.guard import Guard
 
 NEEDED = "wordsnake.play_word"
 
@@ -37,12 +39,13 @@ class Health(RouterComponent):
         return count
 
 
-def answer(version: str, players: int | None) -> Answer:
+def answer(version: str, players: int | None, degraded: tuple[str, ...] = ()) -> Answer:
     """The answer when `players` have sessions; None: no engine plays."""
     headers = {"content-type": "application/json", "cache-control": "no-store"}
     if players is None:
         return Answer(http.SERVICE_UNAVAILABLE, json.dumps({"status": "starting"}).encode(), headers)
-    return Answer(http.OK, json.dumps({"status": "ok", "version": version, "players": players}).encode(), headers)
+    well = {"status": "ok", "version": version, "players": players, "degraded": degraded}
+    return Answer(http.OK, json.dumps(well).encode(), headers)
 
 
 class HealthPage(Resource):
@@ -64,4 +67,4 @@ class HealthPage(Resource):
     async def _render(self, request: Request) -> None:
         players = await Health.joined.players() if Health.joined else None
         if request.channel is not None:  # else the client is gone
-            send(request, answer(self._version, players))
+            send(request, answer(self._version, players, Guard.degraded))

@@ -2,15 +2,19 @@
 
 A repair replaces a function of Crossbar.io or Autobahn by one that refuses something first. It is worth nothing if the
 dependency no longer walks through that function, so each names the functions it rests on with a fingerprint of their
-source, and the node does not start when one differs. After an upgrade: read the functions again, run the repair's test
-against the stock router, and write down the new fingerprints (StaleRepairError tells them), or drop the repair.
+source. When one differs, a repair that keeps strangers out keeps the node from starting; one that makes the router
+faster is left out, with a warning. After an upgrade: read the functions again, run the repair's test against the stock
+router, and write down the new fingerprints (StaleRepairError tells them), or drop the repair.
 """
 
 import functools
 import hashlib
 import importlib
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
+from types import ModuleType
 from typing import Any
 
 
@@ -43,3 +47,41 @@ class Upstream:
             raise StaleRepairError(
                 f"{self.module}:{self.name} is {found}, not {self.fingerprint}: read router/repair.py"
             )
+
+
+class Kind(Enum):
+    """What a repair is for, and so what happens when it is stale."""
+
+    SECURITY = "security"
+    """The node does not start without it."""
+    PERFORMANCE = "performance"
+    """The node runs as it comes from its makers, and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A module with `UPSTREAM`, the functions it rests on, and `install`; its name is the module's.
+
+    `install` is called without arguments, unless `configured` is given, which is called with the guard's settings.
+    """
+
+    module: ModuleType
+    kind: Kind = Kind.SECURITY
+    configured: Callable[[Any], None] | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the module, without its package."""
+        return self.module.__name__.rpartition(".")[2]
+
+    def check(self) -> None:
+        """Raise StaleRepairError if it rests on a function that has changed."""
+        for upstream in self.module.UPSTREAM:
+            upstream.check()
+
+    def install(self, settings: Any) -> None:
+        """Put it in place."""
+        if self.configured:
+            self.configured(settings)
+        else:
+            self.module.install()

@@ -55,6 +55,9 @@ def main() -> None:
 @click.option("--allow-origin", "origins", metavar="ORIGIN", multiple=True, callback=_origin,
               help="Let pages of another site connect, as https://HOST[:PORT]. Can be repeated.")  # fmt: skip
 @chat_option
+@click.option("--no-rate-limits", "rate_limits", is_flag=True, flag_value=False, default=True,
+              help="Let every client send as fast as it can, for benchmarks; only without --lan.")  # fmt: skip
+@click.option("--without", "repairs_off", metavar="NAME", multiple=True, hidden=True, help="Leave out a repair.")
 @verbose_option
 def up(*, host: str | None, lan: bool, **options: Any) -> None:
     """Start a server, and keep it running until Ctrl-C.
@@ -68,8 +71,11 @@ def up(*, host: str | None, lan: bool, **options: Any) -> None:
     from wordsnake.supervisor.settings import ANY, LOOPBACK, UpOptions
     from wordsnake.supervisor.up import up as run
 
+    asked = UpOptions(host=ANY if lan else host or LOOPBACK, **options)
+    if not (asked.rate_limits or asked.is_private):
+        raise click.UsageError("--no-rate-limits is for benchmarks on loopback: strangers could flood this server.")
     try:
-        sys.exit(run(UpOptions(host=ANY if lan else host or LOOPBACK, **options)))
+        sys.exit(run(asked))
     except Unfit as problem:
         raise UnfitError(problem) from None
 

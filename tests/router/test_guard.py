@@ -1,12 +1,14 @@
 """router.guard, router.repair, router.component"""
 
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from router import guard
-from router.repair import StaleRepairError, Upstream
+from router.repair import Kind, Repair, StaleRepairError, Upstream
+from router.repairs import forged_callers, origins
 from tests.support.node import Change, RouterNode
 
 REPAIRS = Path(guard.__file__).parent / "repairs"
@@ -14,13 +16,14 @@ REPAIRS = Path(guard.__file__).parent / "repairs"
 
 def test_the_repairs_fit_the_installed_versions() -> None:
     """Every function that they rest on is the one that was read when they were written."""
-    guard.check()
+    fit, stale = guard.fitting(guard.REPAIRS)
+    assert (fit, stale) == (list(guard.REPAIRS), {})
 
 
 def test_no_repair_is_forgotten() -> None:
-    """Each module of router.repairs is checked."""
+    """Each module of router.repairs is in the table."""
     modules = {path.stem for path in REPAIRS.glob("*.py")} - {"__init__"}
-    assert {repair.__name__.rpartition(".")[2] for repair in guard.REPAIRS} == modules
+    assert {repair.name for repair in guard.REPAIRS} == modules
 
 
 @pytest.mark.parametrize(
@@ -37,15 +40,57 @@ def test_a_function_that_changed_makes_a_repair_stale(upstream: Upstream) -> Non
         upstream.check()
 
 
+def stale(name: str, kind: Kind) -> Repair:
+    """A repair of something that is not there."""
+    module = ModuleType(f"router.{name}")
+    module.UPSTREAM = (Upstream("crossbar.no_such_module", "f", ""),)  # type: ignore[attr-defined]
+    return Repair(module, kind)
+
+
+def test_a_stale_repair_that_keeps_strangers_out_keeps_the_node_from_starting() -> None:
+    """A router without it must not serve."""
+    with pytest.raises(StaleRepairError):
+        guard.fitting([stale("wall", Kind.SECURITY)])
+
+
+def test_a_stale_repair_that_makes_the_router_faster_is_left_out() -> None:
+    """The others are put in place, and it is told which is missing and why."""
+    other = Repair(forged_callers)
+    fit, missing = guard.fitting([stale("fast_send", Kind.PERFORMANCE), other])
+    assert fit == [other]
+    assert "crossbar.no_such_module" in missing["fast_send"]
+
+
+def test_a_repair_that_is_switched_off_is_not_wanted() -> None:
+    """Tests and benchmarks show what it is for. The order of the others stays."""
+    assert guard.wanted(guard.REPAIRS, ["origins"]) == [each for each in guard.REPAIRS if each.name != "origins"]
+
+
+def test_only_what_exists_can_be_switched_off() -> None:
+    """A name that was mistyped would switch off nothing, unseen."""
+    with pytest.raises(ValueError, match="no such repair: orgins; there are forged_callers"):
+        guard.wanted(guard.REPAIRS, ["origins", "orgins"])
+
+
+def test_a_repair_is_installed_with_the_settings_if_it_asks_for_them() -> None:
+    """Else without arguments."""
+    given: list[Any] = []
+    module = ModuleType("router.any")
+    module.install = lambda: given.append("nothing")  # type: ignore[attr-defined]
+    Repair(module).install("settings")
+    Repair(origins, configured=given.append).install("settings")
+    assert given == ["nothing", "settings"]
+
+
 def test_a_function_that_is_repaired_already_is_seen_through() -> None:
     """The fingerprint is that of the function beneath."""
-    upstream = next(each for each in guard.forged_callers.UPSTREAM if each.name == "Router.process")
+    upstream = next(each for each in forged_callers.UPSTREAM if each.name == "Router.process")
     from crossbar.router.router import Router
 
     class Repaired(Router):  # type: ignore[misc]
         pass
 
-    guard.forged_callers.install(Repaired)
+    forged_callers.install(Repaired)
     assert Repaired.process is not Router.process
     upstream.check()
 

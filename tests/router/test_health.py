@@ -20,7 +20,14 @@ def test_without_an_engine_the_server_is_starting() -> None:
 def test_with_an_engine_the_server_is_well() -> None:
     """200, also when nobody plays."""
     well = answer("1.2.3", 0)
-    assert (well.code, json.loads(well.body)) == (200, {"status": "ok", "version": "1.2.3", "players": 0})
+    assert well.code == 200
+    assert json.loads(well.body) == {"status": "ok", "version": "1.2.3", "players": 0, "degraded": []}
+
+
+def test_what_does_not_fit_is_told() -> None:
+    """The server plays on; its host can see that it is slower than it could be."""
+    slow = answer("1.2.3", 0, ("fast_send",))
+    assert (slow.code, json.loads(slow.body)["degraded"]) == (200, ["fast_send"])
 
 
 @pytest.mark.parametrize("players", [None, 3])

@@ -33,6 +33,8 @@ def settings(tmp_path: Path) -> NodeSettings:
         data=DataDir(tmp_path / "data"),
         engine_pubkey=KEY,
         allow_origins=("https://friend.example",),
+        rate_limits=False,
+        repairs_off=("origins",),
     )
 
 
@@ -57,6 +59,8 @@ def test_the_places_that_are_filled(template: dict[str, Any], settings: NodeSett
     assert changes(template, effective_config(template, settings)) == {
         "/workers/router/options/pythonpath/0": str(root),
         "/workers/router/components/guard/extra/allow_origins": ["https://friend.example"],
+        "/workers/router/components/guard/extra/rate_limits": False,
+        "/workers/router/components/guard/extra/off": ["origins"],
         "/workers/router/components/signin/extra/trusted_keys": str(data / "trusted_keys.json"),
         "/workers/router/components/signin/extra/banned": str(data / "banned.json"),
         "/workers/router/transports/web/endpoint/interface": "192.168.1.5",

@@ -40,12 +40,18 @@ def without_guard(config: dict[str, Any]) -> None:
 class RouterNode:
     """Starts a node on entering and stops it, with its worker, on leaving.
 
-    `root`: a node root whose page is served (default: the checkout's). `change` alters the effective configuration.
+    `root`: a node root whose page is served (default: the checkout's). `without`: names of repairs to leave out.
+    `change` alters the effective configuration.
     The data directory has a name of its own under the system's temporary folder: a Unix socket's path has to be short.
     """
 
     def __init__(
-        self, *, root: Path | None = None, allow_origins: tuple[str, ...] = (), change: Change | None = None
+        self,
+        *,
+        root: Path | None = None,
+        allow_origins: tuple[str, ...] = (),
+        without: tuple[str, ...] = (),
+        change: Change | None = None,
     ) -> None:
         self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
         self.port = free_port()
@@ -56,6 +62,7 @@ class RouterNode:
             data=self.data,
             engine_pubkey=public_key(ENGINE_SEED),
             allow_origins=allow_origins,
+            repairs_off=without,
         )
         self._change = change
         self._process: subprocess.Popen[bytes] | None = None

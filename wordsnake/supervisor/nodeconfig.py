@@ -4,7 +4,8 @@ The file in the repository is a template that `crossbar check` accepts as it is.
 by the ids of workers, transports and components:
 
     worker `router`        options.pythonpath: the node root
-    component `guard`      extra.allow_origins: the origins of `--allow-origin`
+    component `guard`      extra.allow_origins: the origins of `--allow-origin`; extra.rate_limits: not with
+                           `--no-rate-limits`; extra.off: the repairs of `--without`
     component `signin`     extra.trusted_keys, extra.banned: files of the data directory
     transport `engine`     endpoint.path: the Unix socket; the authorized key of the principal `engine`
     transport `web`        endpoint.interface, .port; paths "/": extra.directory; paths "health": extra.version
@@ -26,7 +27,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeSettings:
-    """What a node is started with. `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits."""
+    """What a node is started with.
+
+    `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits. `rate_limits`: whether a client may
+    be asked to wait. `repairs_off`: names of repairs of the router to leave out, for tests and benchmarks.
+    """
 
     host: str
     port: int
@@ -34,6 +39,8 @@ class NodeSettings:
     data: DataDir
     engine_pubkey: str
     allow_origins: tuple[str, ...] = ()
+    rate_limits: bool = True
+    repairs_off: tuple[str, ...] = ()
 
 
 def effective_config(template: Json, settings: NodeSettings) -> Json:
@@ -48,7 +55,11 @@ def effective_config(template: Json, settings: NodeSettings) -> Json:
 
 
 def _fill_components(components: list[Json], settings: NodeSettings) -> None:
-    _by_id(components, "guard")["extra"]["allow_origins"] = list(settings.allow_origins)
+    _by_id(components, "guard")["extra"] |= {
+        "allow_origins": list(settings.allow_origins),
+        "rate_limits": settings.rate_limits,
+        "off": list(settings.repairs_off),
+    }
     _by_id(components, "signin")["extra"] |= {
         "trusted_keys": str(settings.data.trusted_keys),
         "banned": str(settings.data.banned),

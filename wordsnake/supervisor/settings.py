@@ -1,5 +1,6 @@
 """What `wordsnake up` was asked for."""
 
+import ipaddress
 from dataclasses import dataclass
 
 from wordsnake.paths import DataDir
@@ -10,7 +11,10 @@ ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpOptions:
-    """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan."""
+    """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan.
+
+    `rate_limits` and `repairs_off`: see `NodeSettings`.
+    """
 
     data: DataDir
     host: str = LOOPBACK
@@ -19,6 +23,8 @@ class UpOptions:
     origins: tuple[str, ...] = ()
     chat: bool = True
     verbose: bool = False
+    rate_limits: bool = True
+    repairs_off: tuple[str, ...] = ()
 
     def url(self, host: str) -> str:
         """The page, at `host`."""
@@ -28,3 +34,11 @@ class UpOptions:
     def local_url(self) -> str:
         """Where this machine reaches the server: at loopback when it listens on every address."""
         return self.url(LOOPBACK if self.host == ANY else self.host)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine reaches the server."""
+        try:
+            return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+        except ValueError:  # a name, which may lead anywhere
+            return False

@@ -81,6 +81,8 @@ def _node_settings(options: UpOptions) -> NodeSettings:
         data=options.data,
         engine_pubkey=public_key(ensure_engine_key(options.data)),
         allow_origins=options.origins,
+        rate_limits=options.rate_limits,
+        repairs_off=options.repairs_off,
     )
 
 

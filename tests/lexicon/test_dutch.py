@@ -61,6 +61,14 @@ def test_every_dutch_opening_can_be_followed(dutch: IndexedLexicon) -> None:
     assert all(len(opening.key) >= 5 for opening in openings)
 
 
+def test_no_given_name_opens_a_dutch_game(dutch: IndexedLexicon) -> None:
+    """Though it may be played: OpenTaal has these in small letters."""
+    names = ["peter", "frank", "jonathan", "thomas", "helen", "maarten"]
+    assert all(report.valid for report in check_words(dutch, names))
+    openings = {dutch.opening(draw).key for draw in range(dutch.openings())}
+    assert openings.isdisjoint(names)
+
+
 AFFIXES = """FLAG long
 OCONV 1
 OCONV ĳ ij

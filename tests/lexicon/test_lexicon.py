@@ -3,9 +3,10 @@ from hypothesis import strategies as st
 
 from wordsnake.lexicon.edits import edits
 from wordsnake.lexicon.lexicon import MOST_FOLLOWERS, IndexedLexicon
+from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.rules.link import overlap
-from wordsnake.rules.words import Word
+from wordsnake.rules.words import Word, normalize
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -112,7 +113,8 @@ def test_a_follower_links_within_the_bounds(dutch: IndexedLexicon, draw: int, sh
     key = dutch.opening(draw).key
     found = dutch.follower(key, shortest, longest, lambda other: len(other) < 9)
     if found is not None:
-        following = dutch.find(Word(found, found)) or Word(found, found)
+        following = normalize(found, LANGUAGES["nl"])
+        assert isinstance(following, Word)
         assert overlap(key, following.key, shortest, longest)
         assert len(following.key) < 9
 

@@ -3,9 +3,11 @@ from wordsnake.lexicon.openings import LEAST_CONTINUATIONS, LEAST_LEVEL, choose_
 AFTER = [f"art{number:03}" for number in range(LEAST_CONTINUATIONS)]
 
 
-def openings(*words: tuple[str, int], unfit: tuple[str, ...] = (), after: list[str] = AFTER) -> list[str]:
+def openings(
+    *words: tuple[str, int], unfit: tuple[str, ...] = (), names: tuple[str, ...] = (), after: list[str] = AFTER
+) -> list[str]:
     levels = dict(words)
-    return choose_openings([*levels, *after], lambda key: levels.get(key, 0), unfit)
+    return choose_openings([*levels, *after], lambda key: levels.get(key, 0), unfit, names)
 
 
 def test_common_words_with_many_continuations_open_games() -> None:
@@ -31,3 +33,8 @@ def test_neither_short_nor_long_words_open_a_game() -> None:
 def test_an_unfit_word_opens_no_game() -> None:
     """Wherever in the word the part stands."""
     assert openings(("zwart", LEAST_LEVEL), ("kaart", LEAST_LEVEL), unfit=("wart",)) == ["kaart"]
+
+
+def test_a_name_opens_no_game() -> None:
+    """Only as a whole: a word may begin with one."""
+    assert openings(("maart", LEAST_LEVEL), ("kaart", LEAST_LEVEL), names=("maart", "kaa")) == ["kaart"]

@@ -16,9 +16,9 @@ def source(folder: Path, content: str, number: str = "1.0") -> Source:
 
 def test_a_source_is_found_in_its_package() -> None:
     """With the version that is installed."""
-    found = find_source("Words", "MIT", "pyspellchecker", "spellchecker", ["resources/en.json.gz"])
-    assert found.package_version == version("pyspellchecker")
-    assert [file.name for file in found.files] == ["en.json.gz"]
+    found = find_source("Words", "MIT", "flake8-spellcheck", "flake8_spellcheck", ["en_US.txt"])
+    assert found.package_version == version("flake8-spellcheck")
+    assert [file.name for file in found.files] == ["en_US.txt"]
 
 
 def test_a_package_that_is_not_installed_is_named() -> None:
@@ -29,8 +29,8 @@ def test_a_package_that_is_not_installed_is_named() -> None:
 
 def test_a_file_that_is_not_in_its_package_is_named() -> None:
     """The message says how to get it back."""
-    with pytest.raises(LexiconError, match=r"no\.txt is missing.*--force-reinstall pyspellchecker"):
-        find_source("Words", "MIT", "pyspellchecker", "spellchecker", ["resources/no.txt"])
+    with pytest.raises(LexiconError, match=r"no\.txt is missing.*--force-reinstall flake8-spellcheck"):
+        find_source("Words", "MIT", "flake8-spellcheck", "flake8_spellcheck", ["no.txt"])
 
 
 def test_frequencies_are_zipf_values() -> None:

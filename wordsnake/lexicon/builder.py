@@ -97,14 +97,16 @@ def by_key(texts: Iterable[str], language: Language, zipf: Mapping[str, float]) 
 
 
 def _sections(
-    spelled: Spelled, zipf: Mapping[str, float], recipe: Recipe, sources: Iterable[Source]
+    spelled: Spelled, zipf: Mapping[str, float], recipe: Recipe, sources: tuple[Source, ...]
 ) -> dict[str, bytes]:
     trie = marisa_trie.Trie(spelled.keys)
     levels = bytearray(len(trie))
     for key in spelled.keys:
         counted = zipf.get(spelled.others[key][0] if key in spelled.others else key)
         levels[trie[key]] = 0 if counted is None else level(counted)
-    openings = choose_openings(spelled.keys, lambda key: levels[trie[key]], recipe.unfit_openings)
+    openings = choose_openings(
+        spelled.keys, lambda key: levels[trie[key]], recipe.unfit_openings, recipe.names(sources)
+    )
     if not openings:
         packages = " ".join(each.package for each in sources)
         raise LexiconError(

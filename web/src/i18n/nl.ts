@@ -13,7 +13,6 @@ export const nl: Messages = {
 
   page: {
     pages: "Pagina's",
-    home: "Wordsnake, begin",
     scoreboard: "Scorebord",
     rules: "Regels",
     developers: "Voor ontwikkelaars",

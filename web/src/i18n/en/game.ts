@@ -26,7 +26,6 @@ export const game = {
   chat: "Chat, or >word to play",
   chatOff: "Chat is off on this server; >word plays",
   chatLabel: "Chat",
-  chatWatch: "Join to chat",
   send: "Send",
   play: "Play",
   field: (current: string | null): string =>
@@ -68,7 +67,6 @@ export const seat = {
 
 export const turn = {
   opens: (player: Who): Sentence => [player, " opens with any word of the list."],
-  yours: "It is your turn",
   theirs: (player: Who): Sentence => ["It's ", player, "'s turn"],
   toMove: (player: Who): Sentence => [player, " to move"],
   document: (current: string | null): string => (current === null ? "Your turn" : `Your turn: ${current}`),

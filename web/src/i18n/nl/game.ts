@@ -28,7 +28,6 @@ export const game: Messages["game"] = {
   chat: "Chat, of >woord om te spelen",
   chatOff: "Chat staat uit op deze server; >woord speelt",
   chatLabel: "Chat",
-  chatWatch: "Doe mee om te chatten",
   send: "Stuur",
   play: "Speel",
   field: (current) =>
@@ -70,7 +69,6 @@ export const seat: Messages["seat"] = {
 
 export const turn: Messages["turn"] = {
   opens: (player) => [player, " opent met een woord naar keuze."],
-  yours: "Jij bent aan de beurt",
   theirs: (player) => [player, " is aan de beurt"],
   toMove: (player) => [player, " is aan de beurt"],
   document: (current) => (current === null ? "Jouw beurt" : `Jouw beurt: ${current}`),

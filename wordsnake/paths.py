@@ -1,7 +1,7 @@
 """Where things are: the node root that ships with the program, and the data directory that a server writes.
 
-A checkout and an installed copy have the same shape, a *node root* with `.crossbar/`, `router/` and `web/dist/`. Nothing
-is ever written there while a server runs: everything it makes is in the data directory.
+A checkout and an installed copy have the same shape, a *node root* with `.crossbar/`, `router/` and `web/dist/`.
+Nothing is ever written there while a server runs: everything it makes is in the data directory.
 """
 
 from dataclasses import dataclass

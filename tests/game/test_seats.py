@@ -138,6 +138,16 @@ def test_leaving_a_running_game() -> None:
     assert play.do(PassTurn(player=CARO, ply=0)) == NotSeated()
 
 
+def test_who_was_removed_from_a_running_game_is_gone() -> None:
+    """No talk, no turn, no way back, and nobody to remove."""
+    play = Play().started(ANNA, BRAM, CARO)
+    play.events(RemoveSeat(player=ANNA, target=CARO))
+    assert play.do(Say(player=CARO, text="hoi")) == NotSeated()
+    assert play.do(PassTurn(player=CARO, ply=0)) == NotSeated()
+    assert play.do(TakeSeat(player=CARO)) == WrongPhase("playing")
+    assert play.do(RemoveSeat(player=ANNA, target=CARO)) == InvalidArgument("player", "has no seat in this game")
+
+
 def test_the_new_host_is_in_play() -> None:
     """The first seat in the order of turns that is not out."""
     play = Play(PLAIN).started(ANNA, BRAM, CARO, DIRK, misses_out=1)

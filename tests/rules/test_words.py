@@ -23,6 +23,7 @@ def word(text: str, code: str = "nl") -> Word:
     [
         ("Haardvuur", "nl", "haardvuur", "haardvuur"),
         ("  reünie\n", "nl", "reünie", "reunie"),
+        ("H\u0331AA", "nl", "\u1e96aa", "haa"),
         ("reu\u0308nie", "nl", "reünie", "reunie"),
         ("\u0132SVOGEL", "nl", "ijsvogel", "ijsvogel"),
         ("CAFÉ", "nl", "café", "cafe"),

@@ -68,13 +68,13 @@ def pass_turn(state: GameState, command: PassTurn, moment: Moment) -> Decision:
 
 def expire(state: GameState, moment: Moment) -> Decision:
     """The turn is missed whose deadline has passed, with its grace; or the whole game is over."""
-    if state.expires_at is None or moment.at < state.expires_at:
+    seat = None if state.turn is None else state.seat(state.turn)
+    if seat is None or state.expires_at is None or moment.at < state.expires_at:
         return ()
     outcome = outcome_of(state, state.standing, moment.at)
     if outcome is not None:
         return _finished(outcome, state.seq + 1, moment.at)
-    seat = _seat_to_move(state)
-    return () if seat is None else _missed(state, seat, "timeout", moment)
+    return _missed(state, seat, "timeout", moment)
 
 
 def extend(state: GameState, moment: Moment) -> Decision:
@@ -98,10 +98,6 @@ def _mover(state: GameState, player: PlayerId, ply: int | None, at: int) -> Seat
     if state.turn != player:
         return NotYourTurn(state.turn)
     return TooLate() if state.expires_at is not None and at >= state.expires_at else seat
-
-
-def _seat_to_move(state: GameState) -> Seat | None:
-    return None if state.turn is None else state.seat(state.turn)
 
 
 def _laid(state: GameState, seat: Seat, legal: Legal, move_id: str | None, moment: Moment) -> tuple[Event, ...]:

@@ -76,7 +76,8 @@ class EngineSession(ApplicationSession):
     def onLeave(self, details: CloseDetails) -> None:  # noqa: N802 - Autobahn's name
         """The session is over: whatever waits for an answer of the router fails."""
         self._link.left(self, details.reason)
-        super().onLeave(details)
+        # By its default reason Autobahn fails what is outstanding without a warning of its own.
+        super().onLeave(CloseDetails(CloseDetails.REASON_DEFAULT, details.message))
 
     def onUserError(self, fail: Any, msg: str) -> None:  # noqa: N802 - Autobahn's name
         """Endpoints answer with errors on purpose, and log what is none; anything else is a defect."""
@@ -114,8 +115,6 @@ class RouterLink:
 
     def stop(self) -> Deferred[None]:
         """Leave the router."""
-        if self._session is not None and self._session.is_attached():
-            self._session.leave()
         stopped: Deferred[None] = self._client.stopService()
         return stopped
 

@@ -42,6 +42,12 @@ def test_of_a_strangers_traceback_the_last_line_is_shown() -> None:
     assert through(["before", *THEIRS, "after"]) == ["before", "ValueError: out of luck", "after"]
 
 
+def test_what_stands_before_a_traceback_is_kept() -> None:
+    """Crossbar says there what it could not do."""
+    lines = ["Could not start node: " + THEIRS[0], *THEIRS[1:]]
+    assert through(lines) == ["Could not start node: ValueError: out of luck"]
+
+
 def test_our_own_traceback_is_shown_whole() -> None:
     """It is a bug of this project, and is loud."""
     assert through(OURS) == OURS

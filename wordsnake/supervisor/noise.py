@@ -2,7 +2,7 @@
 
 Crossbar prints a banner, how it shuts down, and in every process a traceback of bjdata, which was built for an older
 NumPy. None of that means anything to a host. A traceback that runs through this project's own files is a bug and is
-shown whole; of any other only the last line is, which names the error.
+shown whole; of any other what stood before it and its last line are, which names the error.
 """
 
 import re
@@ -71,13 +71,13 @@ class NoiseFilter:
         if held[-1:] in ([NUMPY_LAST], [INTERRUPTED]):
             return []
         if block is _Block.TRACEBACK and not any(line.startswith(self._ours) for line in held):
-            return held[-1:]
+            return [held[0].partition(TRACEBACK)[0] + held[-1]] if len(held) > 1 else []
         return held
 
     def _outside(self, line: str) -> list[str]:
         if line.startswith(NUMPY_FIRST):
             self._block, self._held = _Block.NUMPY, [line]
-        elif line.startswith(TRACEBACK):
+        elif TRACEBACK in line:
             self._block, self._held = _Block.TRACEBACK, [line]
         elif not HARMLESS.match(line):
             return [line]

@@ -4,12 +4,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import click
-
 from wordsnake.lexicon.recipe import Progress
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.rules.verdict import look_up
 from wordsnake.rules.words import NotAWord, Word
+from wordsnake.supervisor.log import LineLog
 from wordsnake.supervisor.show import table
 
 
@@ -23,9 +22,9 @@ def build(shelf: Shelf, language: str) -> None:
 
 @contextmanager
 def progress_of(title: str) -> Iterator[Progress]:
-    """A bar on stderr if that is a terminal; else the title alone, as one line."""
+    """A bar on stderr if that is a terminal; else the title alone, as a line of the log."""
     if not sys.stderr.isatty():
-        click.echo(title, err=True)
+        LineLog(sys.stderr).write("info", "words", title)
         yield _unseen
         return
     from rich.console import Console

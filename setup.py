@@ -70,6 +70,7 @@ setup(
     ],
     extras_require={
         "dev": [
+            "axe-playwright-python",
             "build",
             "hypothesis",
             "import-linter",

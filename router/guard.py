@@ -11,6 +11,8 @@ from typing import Any, Self
 from autobahn.wamp.types import ComponentConfig
 
 from router.component import RouterComponent
+from router.fast import frame_once, joined_writes, json_codec, lazy_log_arguments, nodelay, slow_readers
+from router.fast.slow_readers import PATIENCE, Patience
 from router.repair import Kind, Repair, StaleRepairError
 from router.repairs import (
     authorization_cache,
@@ -26,15 +28,25 @@ from router.repairs import (
 
 @dataclass(frozen=True, slots=True)
 class GuardSettings:
-    """The guard's `extra`: origins that may connect beside the page's own, and names of repairs to leave out."""
+    """The guard's `extra`: origins that may connect beside the page's own, and names of repairs to leave out.
+
+    `waiting_bytes` and `waiting_seconds` say how much may wait for a client (default: `PATIENCE`).
+    """
 
     allow_origins: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
+    patience: Patience = PATIENCE
 
     @classmethod
     def parse(cls, extra: Mapping[str, Any]) -> Self:
         """From the configuration. A KeyError names what is missing."""
-        return cls(allow_origins=tuple(extra["allow_origins"]), off=frozenset(extra["off"]))
+        return cls(
+            allow_origins=tuple(extra["allow_origins"]),
+            off=frozenset(extra["off"]),
+            patience=Patience(
+                size=extra.get("waiting_bytes", PATIENCE.size), seconds=extra.get("waiting_seconds", PATIENCE.seconds)
+            ),
+        )
 
 
 REPAIRS = (
@@ -46,6 +58,12 @@ REPAIRS = (
     Repair(recursion_limit),
     Repair(strange_signins),
     Repair(server_header),
+    Repair(nodelay, Kind.PERFORMANCE),
+    Repair(lazy_log_arguments, Kind.PERFORMANCE),
+    Repair(json_codec, Kind.PERFORMANCE),
+    Repair(frame_once, Kind.PERFORMANCE),
+    Repair(joined_writes, Kind.PERFORMANCE),
+    Repair(slow_readers, Kind.PERFORMANCE, lambda settings: slow_readers.install(settings.patience)),
 )
 """Everything that is repaired, in the order in which it is put in place: what comes later wraps what came before."""
 

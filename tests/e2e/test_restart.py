@@ -14,7 +14,8 @@ def test_a_game_goes_on_after_everything_was_killed(lexicons: Path) -> None:
     """Game, names, scores and move ids survive SIGKILL of all processes; whoever is to move has time again."""
     with Server(lexicons=lexicons) as server:
         anna, bob = join(server, "Anna"), join(server, "Bob")
-        game, players = opened(anna, bob, ruleset="sprint")
+        # Turns so short that any restart takes something from the one under way.
+        game, players = opened(anna, bob, ruleset={"name": "sprint", "turn_seconds": 10})
         for ply, word in enumerate(("behaard", "haardvuur")):
             mover = anna.call("wordsnake.get_game", game)["turn"]
             last = players[mover].call("wordsnake.play_word", game, word, ply, move_id=f"move {ply}")

@@ -87,6 +87,8 @@ class Room:
     announced: list[Event] = field(default_factory=list)
     wall_behind_ms: int = 0
     deaf: bool = False
+    telling: Deferred[None] | None = None
+    """While set, announcing waits for it."""
 
     def __post_init__(self) -> None:
         self.directory = self.restarted()
@@ -110,6 +112,8 @@ class Room:
     async def _announce(self, _before: GameState, events: tuple[Event, ...], _after: GameState) -> None:
         if self.deaf:
             raise ZeroDivisionError
+        if self.telling is not None:
+            await self.telling
         self.announced.extend(events)
 
     def open(self, *players: PlayerId, private: bool = False, **rules: Any) -> Table:

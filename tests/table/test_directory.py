@@ -194,3 +194,16 @@ def test_an_old_table_and_a_new_one_of_the_same_game_do_not_contradict_each_othe
     again = room.find(table.game)
     room.do(table, Say(player=ANNA, text="one"))
     assert room.do(again, Say(player=ANNA, text="two")).events[0].seq == table.state.seq + 1
+
+
+def test_a_clock_is_extended_once_however_long_the_announcement_takes(room: Room) -> None:
+    """The alarm that rings in the meantime finds nothing left to give back."""
+    game = room.start(ANNA, BRAM, turn_seconds=10).game
+    room.clock.advance(3)
+    telling = room.telling = Deferred()
+    room.find(game, room.restarted())
+    room.clock.pump([0, 0.1, 0.1])
+    room.telling = None
+    telling.callback(None)
+    room.clock.pump([0, 0.1, 0.1])
+    assert [type(event).__name__ for event in room.journal.logs[game]].count("ClockExtended") == 1

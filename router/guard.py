@@ -6,6 +6,7 @@ from starting: a router without what keeps strangers out must not serve.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Self
 
 from autobahn.wamp.types import ComponentConfig
@@ -13,10 +14,22 @@ from autobahn.wamp.types import ComponentConfig
 from router.component import RouterComponent
 from router.fast import frame_once, joined_writes, json_codec, lazy_log_arguments, nodelay, slow_readers
 from router.fast.slow_readers import PATIENCE, Patience
+from router.limits import (
+    connections,
+    http_requests,
+    message_rate,
+    message_shape,
+    message_size,
+    sign_ins,
+    slow_requests,
+    strays,
+)
+from router.limits.settings import LIMITS, Limits
 from router.repair import Kind, Repair, StaleRepairError
 from router.repairs import (
     authorization_cache,
     broken_messages,
+    closing_connections,
     forged_callers,
     kicked_sessions,
     origins,
@@ -29,13 +42,16 @@ from router.repairs import (
 
 @dataclass(frozen=True, slots=True)
 class GuardSettings:
-    """The guard's `extra`: origins that may connect beside the page's own, and names of repairs to leave out.
+    """The guard's `extra`: origins that may connect beside the page's own, limits, and names of repairs to leave out.
 
+    Without `rate_limits` a client may ask as much and as fast as it likes: those of `RATE_LIMITS` are left out.
     `waiting_bytes` and `waiting_seconds` say how much may wait for a client (default: `PATIENCE`).
     """
 
     allow_origins: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
+    rate_limits: bool = True
+    limits: Limits = LIMITS
     patience: Patience = PATIENCE
 
     @classmethod
@@ -44,10 +60,30 @@ class GuardSettings:
         return cls(
             allow_origins=tuple(extra["allow_origins"]),
             off=frozenset(extra["off"]),
+            rate_limits=extra["rate_limits"],
+            limits=Limits.parse(extra["limits"]),
             patience=Patience(
                 size=extra.get("waiting_bytes", PATIENCE.size), seconds=extra.get("waiting_seconds", PATIENCE.seconds)
             ),
         )
+
+    @property
+    def pace(self) -> Limits | None:
+        """What bounds the rate of messages; None: nothing does."""
+        return None if "message_rate" in self.left_out else self.limits
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The repairs that are switched off."""
+        return self.off if self.rate_limits else self.off | RATE_LIMITS
+
+
+RATE_LIMITS = frozenset({"message_rate", "sign_ins", "connections", "http_requests"})
+
+
+def limited(module: ModuleType) -> Repair:
+    """A module of `router.limits`, which is told the limits."""
+    return Repair(module, configured=lambda settings: module.install(settings.limits))
 
 
 REPAIRS = (
@@ -60,12 +96,21 @@ REPAIRS = (
     Repair(recursion_limit),
     Repair(strange_signins),
     Repair(server_header),
+    Repair(closing_connections),
     Repair(nodelay, Kind.PERFORMANCE),
     Repair(lazy_log_arguments, Kind.PERFORMANCE),
     Repair(json_codec, Kind.PERFORMANCE),
     Repair(frame_once, Kind.PERFORMANCE),
     Repair(joined_writes, Kind.PERFORMANCE),
     Repair(slow_readers, Kind.PERFORMANCE, lambda settings: slow_readers.install(settings.patience)),
+    limited(message_size),
+    limited(message_shape),
+    limited(message_rate),
+    limited(sign_ins),
+    limited(connections),
+    limited(http_requests),
+    limited(slow_requests),
+    limited(strays),
 )
 """Everything that is repaired, in the order in which it is put in place: what comes later wraps what came before."""
 
@@ -106,14 +151,14 @@ class Guard(RouterComponent):
     def __init__(self, config: ComponentConfig) -> None:
         super().__init__(config)
         settings = GuardSettings.parse(config.extra)
-        fit, stale = fitting(wanted(REPAIRS, settings.off))
+        fit, stale = fitting(wanted(REPAIRS, settings.left_out))
         for repair in fit:
             repair.install(settings)
         Guard.degraded = tuple(stale)
         for name, problem in stale.items():
             self.log.warn("The router runs without {name}: {problem}", name=name, problem=problem)  # noqa: G010 - txaio's name
-        if settings.off:
-            self.log.warn("Switched off, as asked: {names}", names=", ".join(sorted(settings.off)))  # noqa: G010
+        if settings.left_out:
+            self.log.warn("Switched off, as asked: {names}", names=", ".join(sorted(settings.left_out)))  # noqa: G010
 
     async def begin(self) -> None:
         """Nothing more: what had to be done was done before there was a session."""

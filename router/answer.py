@@ -65,7 +65,7 @@ def send(request: Request, answer: Answer) -> int:
         "content-security-policy": policy(request.getHeader("host")),
         **answer.headers,
     }
-    if answer.code != http.NOT_MODIFIED:  # there it would be the length of what is not sent
+    if answer.code not in {http.NO_CONTENT, http.NOT_MODIFIED}:  # there it would be the length of what is not sent
         headers["content-length"] = str(len(answer.body))
     for name, value in headers.items():
         request.setHeader(name, value)

@@ -122,7 +122,7 @@ def test_no_exact_rule_shadows_a_longer_uri(roles: Roles) -> None:
 def test_nobody_joins_without_signing_in(template: dict[str, Any]) -> None:
     """Cryptosign is the only way in, on every transport; no cookie is set or read."""
     web, engine = template["workers"][0]["transports"]
-    assert set(web["paths"]) == {"/", "ws", "health"}
+    assert set(web["paths"]) == {"/", "ws", "lp", "health"}
     assert set(web["paths"]["ws"]["auth"]) == set(engine["auth"]) == {"cryptosign"}
     assert "cookie" not in web["paths"]["ws"]
 

@@ -198,12 +198,12 @@ def connect(
     url: str, *, seed: bytes, origin: str | None = None, headers: Mapping[str, str] | None = None, **hello: Any
 ) -> Client:
     """Join by WebSocket and JSON. `hello`: further details of HELLO, and `realm`. An ABORT is a WampError."""
-    return _join(WebSocketLink(url, origin, headers), seed, hello)
+    return join(WebSocketLink(url, origin, headers), seed, hello)
 
 
 def connect_engine(path: str, *, seed: bytes, **hello: Any) -> Client:
     """Join by RawSocket and msgpack over the engine's Unix socket."""
-    return _join(RawSocketLink(path), seed, hello)
+    return join(RawSocketLink(path), seed, hello)
 
 
 @contextmanager
@@ -215,7 +215,8 @@ def _closing_on_failure(link: Link) -> Iterator[None]:
         raise
 
 
-def _join(link: Link, key_seed: bytes, hello: dict[str, Any]) -> Client:
+def join(link: Link, key_seed: bytes, hello: dict[str, Any]) -> Client:
+    """Join over a link that is open; see `connect`."""
     with _closing_on_failure(link):
         key = SigningKey(key_seed)
         roles: dict[str, Any] = {"caller": {}, "callee": {}, "publisher": {}, "subscriber": {}}

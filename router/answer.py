@@ -34,6 +34,13 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+def origin(host: str | None, *, secure: bool) -> str:
+    """The address that a page was fetched from, "http://school.lan:8080"; "" for a strange Host header."""
+    if host is None or not _HOST.fullmatch(host):
+        return ""
+    return f"{'https' if secure else 'http'}://{host}"
+
+
 def policy(host: str | None) -> str:
     """The Content-Security-Policy for a page fetched from `host` (the Host header).
 

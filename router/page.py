@@ -2,10 +2,14 @@
 
 Everything is in memory and found by name, so no request can reach another file. What is under `assets/` has a hash in
 its name and is kept for ever; the rest is asked for anew each time, and answered 304 where it is the same.
+
+The picture in the preview of a link must have a whole address, which nobody knows but whoever asks: `index.html` says
+`{origin}`, and each host that it is asked for gets a copy of its own.
 """
 
 # mypy: allow-untyped-calls
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,11 +18,15 @@ from twisted.web import http
 from twisted.web.resource import Resource
 from twisted.web.server import Request
 
-from router.answer import Answer, refusal, send, text
-from router.assets import Asset, choose, load
+from router.answer import Answer, origin, refusal, send, text
+from router.assets import Asset, choose, encoded, load
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_ANEW = "no-cache"
+
+ORIGIN = b"{origin}"
+HOSTS_MAX = 32
+"""Copies that are kept: a server has few names, and the Host header is the client's."""
 
 NOT_BUILT = """The server runs, but its page has not been built.
 
@@ -40,7 +48,7 @@ def find(assets: Mapping[str, Asset], path: str) -> str | None:
 
 
 def answer(assets: Mapping[str, Asset], method: str, path: str, headers: Mapping[str, str]) -> Answer:
-    """The answer to a request; `headers` by names in lower case."""
+    """The answer to a request; `headers` by names in lower case, `x-forwarded-proto` as of a proxy in front of us."""
     if refused := refusal(method):
         return refused
     if "index.html" not in assets:
@@ -48,7 +56,20 @@ def answer(assets: Mapping[str, Asset], method: str, path: str, headers: Mapping
     name = find(assets, path)
     if name is None:
         return text(http.NOT_FOUND, "There is nothing here.\n")
+    if name == "index.html":
+        secure = headers.get("x-forwarded-proto") == "https"
+        return serve(placed(assets[name], origin(headers.get("host"), secure=secure)), headers, ASK_ANEW)
     return serve(assets[name], headers, FOR_EVER if name.startswith("assets/") else ASK_ANEW)
+
+
+def placed(page: Asset, address: str) -> Asset:
+    """The page as it is at an address."""
+    return _placed(page.encodings["identity"], address)
+
+
+@lru_cache(maxsize=HOSTS_MAX)
+def _placed(content: bytes, address: str) -> Asset:
+    return encoded(".html", content.replace(ORIGIN, address.encode()))
 
 
 def serve(asset: Asset, headers: Mapping[str, str], caching: str) -> Answer:
@@ -75,7 +96,7 @@ class _Files(Resource):
 
     def render(self, request: Request) -> int:
         """Answer from memory."""
-        names = ("accept-encoding", "if-none-match")
+        names = ("accept-encoding", "host", "if-none-match", "x-forwarded-proto")
         headers = {name: value for name in names if (value := request.getHeader(name)) is not None}
         path = request.path.decode("ascii", "replace")
         return send(request, answer(self._assets, request.method.decode("ascii", "replace"), path, headers))

@@ -156,6 +156,37 @@ def test_without_a_build_the_page_says_what_to_run() -> None:
     assert b"make setup" in missing.body
 
 
+@pytest.mark.parametrize(
+    ("headers", "address"),
+    [
+        ({"host": "school.lan:8080"}, "http://school.lan:8080/card.png"),
+        ({"host": "play.example", "x-forwarded-proto": "https"}, "https://play.example/card.png"),
+        ({"host": '"><script>'}, "/card.png"),
+        ({}, "/card.png"),
+    ],
+)
+def test_the_picture_of_a_preview_has_a_whole_address(headers: dict[str, str], address: str) -> None:
+    """That of the host that was asked, if it can be one."""
+    assets = {"index.html": encoded(".html", b'<meta content="{origin}/card.png">')}
+    assert answer(assets, "GET", "/g/abcdefgh", headers).body == f'<meta content="{address}">'.encode()
+
+
+def test_the_page_of_one_host_is_not_taken_for_that_of_another() -> None:
+    """Their tags differ as soon as their contents do, and are the same every time."""
+    page = {"index.html": encoded(".html", b"{origin}")}
+    one, two, again = (answer(page, "GET", "/", {"host": host}).headers["etag"] for host in ("a", "b", "a"))
+    assert one != two
+    assert one == again
+
+
+def test_the_service_worker_is_asked_for_anew(assets: dict[str, Asset]) -> None:
+    """Else an old one would keep an old page."""
+    page = {**assets, "sw.js": encoded(".js", TEXT), "manifest.webmanifest": encoded(".webmanifest", TEXT)}
+    worker, manifest = (answer(page, "GET", path, {}).headers for path in ("/sw.js", "/manifest.webmanifest"))
+    assert (worker["cache-control"], worker["content-type"]) == ("no-cache", "text/javascript; charset=utf-8")
+    assert manifest["content-type"] == "application/manifest+json"
+
+
 @pytest.mark.parametrize("host", ["school.lan:8080", "[::1]:8080", "127.0.0.1"])
 def test_the_policy_names_the_pages_own_websocket(host: str) -> None:
     """For browsers to which 'self' is http alone."""

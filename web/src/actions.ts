@@ -11,6 +11,12 @@ export interface Browser {
   push(path: string): void;
   remember(settings: Settings): void;
   moveId(): string;
+  /** Keep who is muted for as long as the tab lives. */
+  rememberMuted(players: readonly string[]): void;
+  /** Ask whether the system may tell of a turn. */
+  askToNotify(): Promise<boolean>;
+  /** Our name has changed: other tabs of the same browser should know. */
+  renamed(): void;
 }
 
 export type Actions = ReturnType<typeof createActions>;
@@ -38,6 +44,7 @@ export function createActions(store: Store, api: Api, browser: Browser) {
     const claimed = await api.setName(wanted);
     const known = me ?? (await api.me());
     store.dispatch({ type: "recognised", me: { ...known, name: claimed.name, guest: false } });
+    browser.renamed();
   };
 
   const change = (settings: Partial<Settings>): void => {
@@ -97,6 +104,14 @@ export function createActions(store: Store, api: Api, browser: Browser) {
 
     /** Say something; the answer is why it was not said. */
     say: (game: string, text: string): Promise<Refused | null> => api.say(game, text).then(() => null, refused),
+
+    mute: (player: string, on: boolean): void => {
+      store.dispatch({ type: "muted", player, on });
+      browser.rememberMuted(store.state.muted);
+    },
+
+    /** Whether the system is to tell of a turn: only with the player's consent, asked for when it is switched on. */
+    notify: async (on: boolean): Promise<void> => change({ notify: on && (await browser.askToNotify()) }),
 
     clearAnswer: (game: string): void => store.dispatch({ type: "answer_cleared", game }),
     dismiss: (): void => store.dispatch({ type: "notified", text: null }),

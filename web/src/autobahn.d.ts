@@ -17,12 +17,15 @@ declare module "autobahn" {
   }
 
   export interface ConnectionOptions {
-    readonly url: string;
+    readonly transports: readonly {
+      readonly type: string;
+      readonly url: string;
+      readonly serializers: readonly unknown[];
+    }[];
     readonly realm: string;
     readonly authmethods: readonly string[];
     readonly authextra: Readonly<Record<string, unknown>>;
     readonly onchallenge: (session: Session, method: string, extra: { readonly challenge: string }) => string;
-    readonly serializers: readonly unknown[];
     readonly max_retries: number;
     readonly use_es6_promises: boolean;
     readonly on_user_error: (error: unknown) => void;

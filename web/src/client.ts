@@ -35,9 +35,11 @@ const ENGINE_DIED = "wamp.error.canceled";
 /** A call that is answered later than this, in ms, is taken for lost, and the line for dead. */
 const ANSWER_WITHIN = 8_000;
 /** A line that is silent for so long, in ms, is asked for a sign of life. */
-const QUIET = 15_000;
+const QUIET = 10_000;
+/** That sign must come within so many ms: a player should not wait in vain for a move that was made long ago. */
+const ALIVE_WITHIN = 4_000;
 /** Opening a line and signing in may take this long, in ms. */
-const OPEN_WITHIN = 10_000;
+const OPEN_WITHIN = 8_000;
 /** No more calls than this may wait for a line. */
 const WAITING_MAX = 64;
 /** A call that must not be carried out twice is given up after so many attempts: about two minutes without an engine. */
@@ -48,6 +50,8 @@ export class Client {
   private line: { close(): void } | null = null;
   private generation = 0;
   private failures = 0;
+  /** The last line was open and gave no answer: the next one counts once it has given one. */
+  private silent = false;
   private cancelTimer: () => void = () => undefined;
   private waiting: Array<() => void> = [];
   private readonly lost = new Set<() => void>();
@@ -106,7 +110,7 @@ export class Client {
   private opened(session: Session): void {
     this.session = session;
     this.failures = 0;
-    this.ports.onStatus("online");
+    if (!this.silent) this.ports.onStatus("online");
     this.listen();
     for (const topic of this.topics.keys()) void this.join(session, topic);
     for (const go of this.waiting.splice(0)) go();
@@ -124,6 +128,13 @@ export class Client {
     this.failures += 1;
   }
 
+  /** Something was heard. */
+  private alive(): void {
+    if (this.silent) this.ports.onStatus("online");
+    this.silent = false;
+    this.listen();
+  }
+
   /** Ask for a sign of life when nothing has been heard for a while: a dead line does not say so by itself. */
   private listen(): void {
     this.cancelTimer();
@@ -133,7 +144,7 @@ export class Client {
   private probe(): void {
     if (!this.session) return;
     this.listen();
-    this.once(this.session, uri.about, []).catch(() => undefined); // an error is a sign of life too; silence ends the line
+    this.once(this.session, uri.about, [], ALIVE_WITHIN).catch(() => undefined); // an error is a sign of life too; silence ends the line
   }
 
   private async join(session: Session, topic: string): Promise<void> {
@@ -142,7 +153,7 @@ export class Client {
     const here = (): boolean => this.session === session && this.topics.get(topic) === entry;
     const heard = (event: unknown): void => {
       if (!here()) return;
-      this.listen();
+      this.alive();
       entry.subscriber.heard(event);
     };
     try {
@@ -155,7 +166,21 @@ export class Client {
     }
   }
 
-  private once(session: Session, procedure: string, args: readonly unknown[]): Promise<unknown> {
+  private once(
+    session: Session,
+    procedure: string,
+    args: readonly unknown[],
+    within = ANSWER_WITHIN,
+  ): Promise<unknown> {
+    const silence = (lose: () => void): void => {
+      if (this.session === session) {
+        this.silent = true;
+        this.down();
+      } else lose();
+    };
+    const answered = (): void => {
+      if (this.session === session) this.alive();
+    };
     return new Promise((resolve, reject) => {
       const settle = (): void => {
         this.lost.delete(lose);
@@ -165,14 +190,14 @@ export class Client {
         settle();
         reject(new WireError(LOST));
       };
-      const cancel = this.ports.after(ANSWER_WITHIN, () => (this.session === session ? this.down() : lose()));
+      const cancel = this.ports.after(within, () => silence(lose));
       this.lost.add(lose);
       session
         .call(procedure, args)
         .then(resolve, reject)
         .finally(() => {
           settle();
-          if (this.session === session) this.listen();
+          answered();
         });
     });
   }

@@ -1,20 +1,20 @@
-/** One line to the server over WebSocket, by autobahn-js: the only file that knows the library. */
+/** One line to the server, by autobahn-js: the only file that knows the library. */
 
 import autobahn, { type Failure, type Session as WampSession } from "autobahn";
 import type { Identity } from "./identity";
 import { uri } from "./protocol";
+import type { Way } from "./ways";
 import { type Dial, LOST, type Session, WireError } from "./wire";
 
-/** Dials `url`, for example `ws://school.lan:8080/ws`, and signs in as `me`. */
-export function dialer(url: string, me: Identity): Dial {
+/** Dials `url`, for example `ws://school.lan:8080/ws` or, by long-poll, `http://school.lan:8080/lp`; signs in as `me`. */
+export function dialer(type: Way, url: string, me: Identity): Dial {
   return (events) => {
     const connection = new autobahn.Connection({
-      url,
+      transports: [{ type, url, serializers: [new autobahn.serializer.JSONSerializer()] }],
       realm: uri.realm,
       authmethods: ["cryptosign"],
       authextra: { pubkey: me.publicKey, channel_binding: null, trustroot: null, challenge: null },
       onchallenge: (_session, _method, extra) => me.sign(extra.challenge),
-      serializers: [new autobahn.serializer.JSONSerializer()],
       max_retries: 0, // when to try again is decided in client.ts
       use_es6_promises: true,
       on_user_error: rethrow,
@@ -30,9 +30,12 @@ export function dialer(url: string, me: Identity): Dial {
   };
 }
 
-/** The address of the server that this page came from. */
-export function ownAddress(location: Location): string {
-  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`;
+/** The addresses of the server that this page came from. */
+export function ownAddresses({ protocol, host }: Location): Readonly<Record<Way, string>> {
+  return {
+    websocket: `${protocol === "https:" ? "wss:" : "ws:"}//${host}/ws`,
+    longpoll: `${protocol}//${host}/lp`,
+  };
 }
 
 function wrap(session: WampSession): Session {

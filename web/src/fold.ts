@@ -4,7 +4,6 @@
  */
 
 import type {
-  GameCreated,
   GameEvent,
   GameStarted,
   GameView,
@@ -17,32 +16,6 @@ import type {
 
 /** A view holds the last links only, as many as this. */
 export const SNAKE_MAX = 100;
-
-/** The view after the first event of a log. */
-export function opened(event: GameCreated): GameView {
-  const { game, seq, ruleset, language, host, rematch_of } = event;
-  return {
-    game,
-    seq,
-    phase: "waiting",
-    ruleset,
-    language,
-    private: event.private,
-    host,
-    seats: [],
-    turn: null,
-    ply: 0,
-    current: null,
-    snake: [],
-    snake_from: 0,
-    deadline: null,
-    opened_at: event.at,
-    started_at: null,
-    outcome: null,
-    rematch: null,
-    rematch_of,
-  };
-}
 
 /** The view after `event`, whose seq must be the next. An event of a kind unknown to this page only counts. */
 export function fold(view: GameView, event: GameEvent): GameView {

@@ -56,7 +56,12 @@ function addressed(store: Store, api: Api, event: unknown): void {
   const message = event as YourTurn | Invited | Notice; // by the server's contract for this topic
   if (message.type !== "notice") return;
   store.dispatch({ type: "notified", text: message.text });
-  void quietly(async () => store.dispatch({ type: "recognised", me: await api.me() }));
+  void recognise(store, api);
+}
+
+/** Ask the server who we are. */
+export function recognise(store: Store, api: Api): Promise<void> {
+  return quietly(async () => store.dispatch({ type: "recognised", me: await api.me() }));
 }
 
 function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: string): () => void {

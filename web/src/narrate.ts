@@ -2,7 +2,7 @@
 
 import type { Messages } from "./i18n";
 import type { Who } from "./i18n/parts";
-import type { GameEvent, GameView, WordPlayed } from "./protocol";
+import type { GameEvent, GameView, Said, WordPlayed } from "./protocol";
 import { seatNumber } from "./select";
 import type { LogEntry } from "./ui/Log";
 import type { Sentence } from "./ui/Text";
@@ -10,12 +10,20 @@ import type { Sentence } from "./ui/Text";
 /** The column shows this many of the last events. */
 const SHOWN = 300;
 
-/** The lines of the column, oldest first, as of `view`. Chat of `muted` servers is not shown. */
-export function narrate(view: GameView, log: readonly GameEvent[], m: Messages, chat: boolean): readonly LogEntry[] {
+/** What is shown of the talk: nothing on a server without chat, and nothing of those who are muted. */
+export interface Talk {
+  readonly chat: boolean;
+  readonly muted: readonly string[];
+  /** Who reads; nobody mutes oneself. */
+  readonly me: string | null;
+}
+
+/** The lines of the column, oldest first, as of `view`. */
+export function narrate(view: GameView, log: readonly GameEvent[], m: Messages, talk: Talk): readonly LogEntry[] {
   const from = Math.max(0, log.length - SHOWN);
   const last = lastRoundSeq(view, log);
   const lines = log.slice(from).flatMap((event) => {
-    const told = entries(view, event, m, chat);
+    const told = entries(view, event, m, talk);
     return event.seq === last ? [...told, lastRound(view, event, m)] : told;
   });
   const { turn } = view;
@@ -28,8 +36,8 @@ const whoIn =
   (view: GameView) =>
   (player: string): Who => ({ who: player, seat: seatNumber(view, player) });
 
-function entries(view: GameView, event: GameEvent, m: Messages, chat: boolean): readonly LogEntry[] {
-  if (event.type === "said") return chat ? [said(view, event.seq, event.at, event.player, event.text, m)] : [];
+function entries(view: GameView, event: GameEvent, m: Messages, talk: Talk): readonly LogEntry[] {
+  if (event.type === "said") return talk.chat ? [said(view, event, m, talk)] : [];
   if (event.type === "word_played") return played(view, event, m);
   const isNote = event.type === "game_started" || event.type === "game_closed" || event.type === "clock_extended";
   const sentences = tell(view, event, m);
@@ -110,9 +118,14 @@ function lastRound(view: GameView, event: GameEvent, m: Messages): LogEntry {
   return entry("last", event.at, "note", m.bot.lastRound([player], view.ruleset.target_score ?? 0), m);
 }
 
-function said(view: GameView, seq: number, at: string, player: string, text: string | null, m: Messages): LogEntry {
+/** A line of chat. Of somebody who is muted it says no more than that. */
+function said(view: GameView, { seq, at, player, text }: Said, m: Messages, { muted, me }: Talk): LogEntry {
   const nick = { ...whoIn(view)(player), nick: true };
-  return entry(`${seq}`, at, "said", [nick, " ", text ?? m.bot.forgotten], m);
+  const on = muted.includes(player);
+  const line = entry(`${seq}`, at, "said", [nick, " ", on ? { dim: m.chat.muted } : (text ?? m.bot.forgotten)], m);
+  return player === me
+    ? line
+    : { ...line, mute: { player, on, label: on ? m.chat.unmute(player) : m.chat.mute(player) } };
 }
 
 function entry(id: string, at: string, kind: LogEntry["kind"], parts: Sentence, m: Messages): LogEntry {

@@ -27,6 +27,7 @@ export type Action =
   | { readonly type: "asked" }
   | { readonly type: "answered"; readonly refusal: Refused | null }
   | { readonly type: "notified"; readonly text: string | null }
+  | { readonly type: "muted"; readonly player: string; readonly on: boolean }
   | { readonly type: "settings_changed"; readonly settings: Partial<Settings> }
   | TableAction;
 
@@ -71,6 +72,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, busy: false, refusal: action.refusal };
     case "notified":
       return { ...state, notice: action.text };
+    case "muted":
+      return { ...state, muted: muted(state.muted, action.player, action.on) };
     case "settings_changed":
       return { ...state, settings: { ...state.settings, ...action.settings } };
     default:
@@ -81,6 +84,11 @@ export function reduce(state: State, action: Action): State {
 function navigated(state: State, route: Route): State {
   const table = route.page === "game" ? tableFor(state.table, route.game) : null;
   return { ...state, route, table, player: null, refusal: null, busy: false };
+}
+
+function muted(players: readonly string[], player: string, on: boolean): readonly string[] {
+  const others = players.filter((each) => each !== player);
+  return on ? [...others, player] : others;
 }
 
 function tableFor(table: Table | null, game: string): Table {

@@ -1,13 +1,10 @@
-/** Hand a link on: by the device's own dialog where there is one, else by the clipboard. */
+/** Hand a link on: by the device's own dialog where there is one, by the clipboard, by showing it. */
 
-/** Tells whether the link was copied (and not handed on by a dialog, which says so itself). */
-export async function share(url: string): Promise<boolean> {
-  const isPhone = matchMedia("(pointer: coarse)").matches;
-  if (isPhone && "share" in navigator) {
-    await navigator.share({ url }).catch(() => undefined); // closed without sharing
-    return false;
-  }
-  return copy(url);
+/** Whether the device has a dialog of its own; at a plain http name of the local network it is never offered. */
+export const canSend = (): boolean => "share" in navigator;
+
+export async function send(url: string): Promise<void> {
+  await navigator.share({ url }).catch(() => undefined); // closed without sharing
 }
 
 /** Whether an address leads nowhere from any other machine. */
@@ -15,8 +12,8 @@ export function isOnlyHere(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }
 
-/** At http://some-lan-name there is no clipboard interface; the old command works there too. */
-async function copy(text: string): Promise<boolean> {
+/** Tells whether it worked. At http://some-lan-name there is no clipboard interface; the old command works there too. */
+export async function copy(text: string): Promise<boolean> {
   if (isSecureContext) {
     const done = await navigator.clipboard.writeText(text).then(
       () => true,

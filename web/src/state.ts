@@ -15,6 +15,11 @@ export interface Settings {
   readonly locale: Locale;
   readonly theme: Theme;
   readonly sound: boolean;
+  /** Of the sound: 0 to 1. */
+  readonly volume: number;
+  /** Whether the system is to tell of a turn; it may still refuse. */
+  readonly notify: boolean;
+  readonly vibrate: boolean;
   readonly name: string;
 }
 
@@ -63,6 +68,10 @@ export interface State {
   readonly refusal: Refused | null;
   /** What the server's host has to say. */
   readonly notice: string | null;
+  /** The players whose talk is not shown in this tab. */
+  readonly muted: readonly string[];
+  /** The version of the server for which this tab has been loaded anew. */
+  readonly renewed: string | null;
   readonly settings: Settings;
 }
 
@@ -72,8 +81,10 @@ export function emptyTable(game: string): Table {
   return { game, status: "loading", complete: false, settled: 0, ...nothing };
 }
 
+const NOTHING_KEPT: Pick<State, "muted" | "renewed"> = { muted: [], renewed: null };
+
 /** The state of a page that has just been opened at `route`. */
-export function initial(route: Route, settings: Settings): State {
+export function initial(route: Route, settings: Settings, kept = NOTHING_KEPT): State {
   return {
     route,
     line: "connecting",
@@ -86,6 +97,7 @@ export function initial(route: Route, settings: Settings): State {
     busy: false,
     refusal: null,
     notice: null,
+    ...kept,
     settings,
   };
 }

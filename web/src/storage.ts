@@ -5,20 +5,23 @@ export interface Storage {
   set(name: string, value: string): void;
 }
 
-/** `localStorage` under the names `wordsnake.*`; in private modes, and where it is full, a memory of this visit. */
-export function browserStorage(): Storage {
+/**
+ * What is kept under the names `wordsnake.*` in `localStorage` (for good) or `sessionStorage` (for as long as the tab
+ * lives); in private modes, and where it is full, a memory of this visit.
+ */
+export function browserStorage(kind: "localStorage" | "sessionStorage"): Storage {
   const visit = new Map<string, string>();
   return {
     get(name) {
       try {
-        return visit.get(name) ?? localStorage.getItem(`wordsnake.${name}`);
+        return visit.get(name) ?? globalThis[kind].getItem(`wordsnake.${name}`);
       } catch {
         return null;
       }
     },
     set(name, value) {
       try {
-        localStorage.setItem(`wordsnake.${name}`, value);
+        globalThis[kind].setItem(`wordsnake.${name}`, value);
         visit.delete(name);
       } catch {
         visit.set(name, value);

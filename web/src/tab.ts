@@ -1,9 +1,8 @@
-/** The tab around the page: its title, icon, language and theme, and a sound when it is your turn. */
+/** The tab around the page: its title, icon, language and theme; and the moment when it becomes your turn. */
 
 import type { Messages } from "./i18n";
 import { outcomeTitle } from "./narrate";
 import { isMyTurn } from "./select";
-import { chime } from "./sound";
 import type { State } from "./state";
 
 const ICONS = { quiet: "/favicon.svg", turn: "/favicon-turn.svg" };
@@ -31,8 +30,11 @@ function subject(state: State, m: Messages): string {
   }
 }
 
-/** Keeps a document's tab in step; call the result after every change. */
-export function tabKeeper(page: Document): (state: State, m: Messages) => void {
+/** Keeps a document's tab in step; call the result after every change. `onTurn` is called when a turn of yours begins. */
+export function tabKeeper(
+  page: Document,
+  onTurn: (state: State, title: string) => void,
+): (state: State, m: Messages) => void {
   let hadTurn = false;
   return (state, m) => {
     const turn = isMyTurn(state);
@@ -44,6 +46,6 @@ export function tabKeeper(page: Document): (state: State, m: Messages) => void {
     if (turn === hadTurn) return;
     hadTurn = turn;
     page.querySelector('link[rel="icon"]')?.setAttribute("href", turn ? ICONS.turn : ICONS.quiet);
-    if (turn && state.settings.sound) chime();
+    if (turn) onTurn(state, page.title);
   };
 }

@@ -18,16 +18,24 @@ let store: Store;
 let actions: Actions;
 let pushed: string[];
 let remembered: Settings[];
+let muted: readonly string[];
+let consents: boolean;
+let renamed: number;
 
 async function at(state: Store["state"]): Promise<void> {
   store = createStore(state);
   network = new FakeNetwork();
-  [pushed, remembered] = [[], []];
+  [pushed, remembered, muted, consents, renamed] = [[], [], [], true, 0];
   let moves = 0;
   actions = createActions(store, createApi(network.client), {
     push: (path) => void pushed.push(path),
     remember: (settings) => void remembered.push(settings),
     moveId: () => `m-${++moves}`,
+    rememberMuted: (players) => {
+      muted = players;
+    },
+    askToNotify: () => Promise.resolve(consents),
+    renamed: () => void renamed++,
   });
   line = await network.connect();
 }
@@ -58,6 +66,7 @@ describe("at home", () => {
     await answer(uri.setName, { name: "Bram", bot: false, online: true });
     await answer(uri.createGame, WHOLE.view);
     expect(line.call(uri.setName).args).toEqual(["Bram"]);
+    expect(renamed).toBe(1);
     expect(line.call(uri.createGame).args).toEqual(["sprint", "nl", false]);
     expect(store.state).toMatchObject({ me: { name: "Bram", guest: false }, busy: false });
     expect(pushed).toEqual([`/g/${GAME}`]);
@@ -218,5 +227,28 @@ describe("a word", () => {
     void actions.play(GAME, "blorf", 1);
     await settle();
     expect(line.call(uri.playWord).args[3]).toBe("m-2");
+  });
+});
+
+describe("the choices of this browser", () => {
+  beforeEach(() => at(HOME));
+
+  it("hold who is muted, for this tab", () => {
+    actions.mute("Bob", true);
+    expect([store.state.muted, muted]).toEqual([["Bob"], ["Bob"]]);
+  });
+
+  it("let the system tell of a turn only where the player consents", async () => {
+    await actions.notify(true);
+    expect(store.state.settings.notify).toBe(true);
+    consents = false;
+    await actions.notify(true);
+    expect(store.state.settings.notify).toBe(false);
+  });
+
+  it("never ask for consent to be left alone", async () => {
+    consents = false;
+    await actions.notify(false);
+    expect(remembered.at(-1)?.notify).toBe(false);
   });
 });

@@ -76,24 +76,35 @@ describe("a client's line", () => {
 
   it("is asked for a sign of life when it has been quiet, and lives on if there is one", async () => {
     const line = await network.connect();
-    await network.time.pass(15_000);
-    line.call(uri.about).answer({});
     await network.time.pass(10_000);
+    line.call(uri.about).answer({});
+    await network.time.pass(9_000);
     expect(network.statuses).toEqual(["online"]);
   });
 
   it("counts an error as a sign of life", async () => {
     const line = await network.connect();
-    await network.time.pass(15_000);
-    line.call(uri.about).refuse(NO_ENGINE);
     await network.time.pass(10_000);
+    line.call(uri.about).refuse(NO_ENGINE);
+    await network.time.pass(9_000);
     expect(network.statuses).toEqual(["online"]);
   });
 
   it("is taken for dead when there is no sign of life", async () => {
     await network.connect();
-    await network.time.pass(15_000 + 8_000);
+    await network.time.pass(10_000 + 4_000);
     expect(network.statuses).toEqual(["online", "down"]);
+  });
+
+  it("counts after a silence only once the new one has given an answer", async () => {
+    await network.connect();
+    await network.time.pass(10_000 + 4_000);
+    const next = await network.connect();
+    expect(network.statuses).toEqual(["online", "down"]);
+    const seen = outcome(network.client.call("p", [], true));
+    next.call("p").answer(1);
+    await settle();
+    expect([network.statuses, seen()]).toEqual([["online", "down", "online"], 1]);
   });
 
   it("is asked at once when the page is looked at again", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { offset } from "../src/clock";
-import { ownAddress } from "../src/connection";
+import { ownAddresses } from "../src/connection";
 import { lineWatch } from "../src/line";
 import type { Line } from "../src/state";
 import { FakeTime } from "./network";
@@ -51,8 +51,11 @@ describe("the line that is shown", () => {
 
 describe("the address of the server", () => {
   it("is that of the page", () => {
-    const at = (url: string) => ownAddress(new URL(url) as unknown as Location);
-    expect(at("http://school.lan:8080/g/x")).toBe("ws://school.lan:8080/ws");
-    expect(at("https://play.example/")).toBe("wss://play.example/ws");
+    const at = (url: string) => ownAddresses(new URL(url) as unknown as Location);
+    expect(at("http://school.lan:8080/g/x")).toEqual({
+      websocket: "ws://school.lan:8080/ws",
+      longpoll: "http://school.lan:8080/lp",
+    });
+    expect(at("https://play.example/").websocket).toBe("wss://play.example/ws");
   });
 });

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { messages } from "../src/i18n";
-import { announce, narrate, outcomeTitle } from "../src/narrate";
+import { announce, narrate, outcomeTitle, type Talk } from "../src/narrate";
 import type { GameEvent, GameView } from "../src/protocol";
 import { GAMES, logOf, WHOLE } from "./golden";
 import { plain } from "./plain";
 
 const en = messages("en");
-const lines = (view: GameView, log: readonly GameEvent[], chat = true): string[] =>
-  narrate(view, log, en, chat).map((entry) => `${plain(entry.parts)}${entry.points ? ` ${entry.points}` : ""}`);
+const TALK: Talk = { chat: true, muted: [], me: null };
+const lines = (view: GameView, log: readonly GameEvent[], talk: Partial<Talk> = {}): string[] =>
+  narrate(view, log, en, { ...TALK, ...talk }).map(
+    (entry) => `${plain(entry.parts)}${entry.points ? ` ${entry.points}` : ""}`,
+  );
 const told = lines(WHOLE.after, logOf(WHOLE));
 
 describe("SNAKEBOT", () => {
   it("has a line for every event of every game, with an id of its own", () => {
     for (const game of Object.values(GAMES)) {
-      const entries = narrate(game.after, logOf(game), en, true);
+      const entries = narrate(game.after, logOf(game), en, TALK);
       expect(entries.length).toBeGreaterThanOrEqual(logOf(game).length);
       expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     }
@@ -38,7 +41,18 @@ describe("SNAKEBOT", () => {
 
   it("repeats what players say, unless the server has no chat", () => {
     expect(told.some((line) => line.includes("Doe je mee? 🐍"))).toBe(true);
-    expect(lines(WHOLE.after, logOf(WHOLE), false).some((line) => line.includes("Doe je mee?"))).toBe(false);
+    expect(lines(WHOLE.after, logOf(WHOLE), { chat: false }).some((line) => line.includes("Doe je mee?"))).toBe(false);
+  });
+
+  it("keeps to itself what somebody says who is muted, and offers to show it again", () => {
+    const spoke = logOf(WHOLE).find((event) => event.type === "said")?.player ?? expect.fail("nobody spoke");
+    const of = (talk: Partial<Talk>) =>
+      narrate(WHOLE.after, logOf(WHOLE), en, { ...TALK, ...talk }).filter((entry) => entry.kind === "said");
+    expect(of({}).at(0)?.mute).toEqual({ player: spoke, on: false, label: `Hide what ${spoke} says` });
+    const [hidden] = of({ muted: [spoke] });
+    expect(plain(hidden?.parts ?? "")).toBe(`${spoke} (hidden)`);
+    expect(hidden?.mute).toEqual({ player: spoke, on: true, label: `Show what ${spoke} says` });
+    expect(of({ me: spoke }).at(0)?.mute).toBeUndefined();
   });
 
   it("says so where talk is no longer kept", () => {

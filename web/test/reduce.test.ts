@@ -149,11 +149,25 @@ describe("reduce: the table", () => {
     expect(tableOf(back).view?.seats[0]?.connected).toBe(WHOLE.view.seats[0]?.connected);
   });
 
+  it("leaves those as they were whom a fresh view no longer has", () => {
+    const view = { ...WHOLE.view, seats: WHOLE.view.seats.slice(1) };
+    expect(tableOf(reached(SEATED, { type: "presence_refreshed", view })).view?.seats).toEqual(WHOLE.view.seats);
+  });
+
   it("knows nothing of presence before it knows the game", () => {
     const event = { type: "presence_changed", game: GAME, player: "Bob", connected: false } as const;
     const loading = reached(HOME, { type: "navigated", route: { page: "game", game: GAME } });
     expect(reached(loading, { type: "presence_arrived", game: GAME, event })).toEqual(loading);
     expect(reached(loading, { type: "presence_refreshed", view: WHOLE.view })).toEqual(loading);
+  });
+});
+
+describe("reduce: who is muted", () => {
+  it("is a list without doubles", () => {
+    const bob = { type: "muted", player: "Bob", on: true } as const;
+    const both = reached(reached(reached(HOME, bob), { ...bob, player: "Noor" }), bob);
+    expect(both.muted.toSorted()).toEqual(["Bob", "Noor"]);
+    expect(reached(both, { ...bob, on: false }).muted).toEqual(["Noor"]);
   });
 });
 

@@ -5,7 +5,15 @@ import { reduce } from "../src/reduce";
 import { initial, type Settings, type State } from "../src/state";
 import { WHOLE } from "./golden";
 
-export const SETTINGS: Settings = { locale: "en", theme: "system", sound: true, name: "" };
+export const SETTINGS: Settings = {
+  locale: "en",
+  theme: "system",
+  sound: true,
+  volume: 0.5,
+  notify: false,
+  vibrate: true,
+  name: "",
+};
 
 export const BRAM: PlayerView = { name: "Bram", bot: false, guest: false, online: true, games: [] };
 

@@ -1,12 +1,13 @@
 /**
  * A page to look at: the components in many states, without a server. Not part of the build; `npx vite` and open
- * /gallery.html#game, or #opening, #first, #short, #long, #refused, #pending, #eight, #sixteen, #watch, #home, #over, #wall.
+ * /gallery.html#game, or #opening, #first, #short, #long, #refused, #pending, #eight, #sixteen, #watch, #home, #over, #wall, #card.
  */
 
 import { type JSX, render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Seat } from "../ui/Seats";
 import "../styles/index.css";
+import { Card } from "./card";
 import { Game, Watching } from "./game";
 import { LINKS, longSnake, SEATS } from "./sample";
 import { Board, Home, Over } from "./screens";
@@ -52,6 +53,7 @@ const SCREENS = {
   home: () => <Home />,
   over: () => <Over />,
   wall: () => <Board />,
+  card: () => <Card />,
 } satisfies Readonly<Record<string, () => JSX.Element>>;
 
 function show(): void {

@@ -30,6 +30,20 @@ export const en = {
     theme: "Light or dark",
     language: (name: string): string => `Language: ${name}`,
     sound: (on: boolean): string => (on ? "Sound on" : "Sound off"),
+    playSound: "A sound when it is your turn",
+    volume: "Volume",
+    vibrate: "Vibrate when it is your turn",
+    notify: "A notification when it is your turn",
+    qr: "QR code",
+    qrOf: (link: string): string => `QR code of ${link}`,
+    copy: "Copy link",
+    send: "Send link",
+  },
+
+  chat: {
+    mute: (player: string): string => `Hide what ${player} says`,
+    unmute: (player: string): string => `Show what ${player} says`,
+    muted: "(hidden)",
   },
 
   line: {

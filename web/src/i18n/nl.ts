@@ -31,6 +31,20 @@ export const nl: Messages = {
     theme: "Licht of donker",
     language: (name) => `Taal: ${name}`,
     sound: (on) => (on ? "Geluid aan" : "Geluid uit"),
+    playSound: "Een geluid als je aan de beurt bent",
+    volume: "Volume",
+    vibrate: "Trillen als je aan de beurt bent",
+    notify: "Een melding als je aan de beurt bent",
+    qr: "QR-code",
+    qrOf: (link) => `QR-code van ${link}`,
+    copy: "Kopieer link",
+    send: "Stuur link",
+  },
+
+  chat: {
+    mute: (player) => `Verberg wat ${player} zegt`,
+    unmute: (player) => `Toon wat ${player} zegt`,
+    muted: "(verborgen)",
   },
 
   line: {

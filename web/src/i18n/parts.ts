@@ -11,6 +11,12 @@ export interface Who {
 /** A word of the game. */
 export const word = (text: string): { readonly word: string } => ({ word: text });
 
+/** A word of the game cut after the letters that link. */
+export interface Joint {
+  readonly linked: string;
+  readonly rest: string;
+}
+
 export const strong = (text: string): { readonly strong: string } => ({ strong: text });
 
 /** "a", "a and b", "a, b and c". */

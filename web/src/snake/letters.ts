@@ -64,6 +64,13 @@ export function cutLetters<L extends Letter>(letters: readonly L[], count: numbe
   return [before, after];
 }
 
+/** A word as two texts: its first `overlap` key letters, which link, and the rest. */
+export function cutWord(word: string, overlap: number, language: string): { linked: string; rest: string } {
+  const [linked, rest] = cutLetters(lettersOf(word, language), overlap);
+  const text = (letters: readonly Letter[]): string => letters.map((letter) => letter.text).join("");
+  return { linked: text(linked), rest: text(rest) };
+}
+
 function spellOut<L extends Letter>(letter: L): L[] {
   return Array.from(letter.key, (key) => ({ ...letter, text: key, key }));
 }

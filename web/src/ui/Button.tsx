@@ -20,7 +20,7 @@ interface ButtonProps extends Shared {
   children: ComponentChildren;
 }
 
-function classes({ kind = "plain", wide, narrow }: Shared): string {
+export function classes({ kind = "plain", wide, narrow }: Shared): string {
   return `btn ${kind} ${wide ? "wide" : ""} ${narrow ? "narrow" : ""}`;
 }
 

@@ -68,6 +68,33 @@ export function Switch({ checked, onChange, children }: SwitchProps): JSX.Elemen
   );
 }
 
+interface SliderProps {
+  label: string;
+  /** 0 to 1. */
+  value: number;
+  /** Called when the hand lets go. */
+  onChange: (value: number) => void;
+  disabled: boolean;
+}
+
+/** How much of something. */
+export function Slider({ label, value, onChange, disabled }: SliderProps): JSX.Element {
+  return (
+    <label class="slider">
+      <span>{label}</span>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.1}
+        value={value}
+        disabled={disabled}
+        onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
+      />
+    </label>
+  );
+}
+
 interface TextFieldProps {
   label: string;
   value: string;
@@ -99,10 +126,16 @@ export function TextField(props: TextFieldProps): JSX.Element {
         {...(maxLength === undefined ? {} : { maxLength })}
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        {...(readOnly ? { onFocus: selectAll } : {})}
       />
       <span class="error" id={line} role="status">
         {error === undefined ? null : <Text parts={error} />}
       </span>
     </label>
   );
+}
+
+/** What can only be read is there to be copied. */
+function selectAll({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
+  currentTarget.select();
 }

@@ -15,6 +15,8 @@ export interface LogEntry {
   readonly parts: Sentence;
   /** What a move earned: "+8". */
   readonly points?: string | undefined;
+  /** Whose talk can be hidden, or shown again, at this line. */
+  readonly mute?: { readonly player: string; readonly on: boolean; readonly label: string } | undefined;
 }
 
 interface LogProps {
@@ -24,12 +26,13 @@ interface LogProps {
   entries: readonly LogEntry[];
   /** The language of the words of the game. */
   lang: string;
+  onMute?: ((player: string, on: boolean) => void) | undefined;
   /** The chat line. */
   children?: ComponentChildren;
 }
 
 /** Stays at the newest line, unless somebody has scrolled back to read. */
-export function Log({ title, label, entries, lang, children }: LogProps): JSX.Element {
+export function Log({ title, label, entries, lang, onMute, children }: LogProps): JSX.Element {
   const lines = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
@@ -47,7 +50,7 @@ export function Log({ title, label, entries, lang, children }: LogProps): JSX.El
       <div class="lines" ref={lines} onScroll={onScroll} tabIndex={0} role="log" aria-live="off" aria-label={title}>
         <ol>
           {entries.map((entry) => (
-            <Line key={entry.id} entry={entry} lang={lang} />
+            <Line key={entry.id} entry={entry} lang={lang} onMute={onMute} />
           ))}
         </ol>
       </div>
@@ -56,12 +59,20 @@ export function Log({ title, label, entries, lang, children }: LogProps): JSX.El
   );
 }
 
-function Line({ entry, lang }: { entry: LogEntry; lang: string }): JSX.Element {
+function Line({ entry, lang, onMute }: { entry: LogEntry } & Pick<LogProps, "lang" | "onMute">): JSX.Element {
+  const { mute } = entry;
   return (
     <li class={entry.kind}>
       <time dateTime={entry.iso}>{entry.time}</time>
       <Text parts={entry.parts} lang={lang} />
       {entry.points === undefined ? null : <b class="pt">{entry.points}</b>}
+      {mute === undefined ? null : (
+        <IconButton
+          icon={mute.on ? "sound" : "mute"}
+          label={mute.label}
+          onClick={() => onMute?.(mute.player, !mute.on)}
+        />
+      )}
     </li>
   );
 }

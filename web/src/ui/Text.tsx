@@ -7,6 +7,8 @@ import { colourOf } from "../snake/Cells";
 export type Part =
   | string
   | { readonly word: string }
+  /** A word of the game, the letters that link first. */
+  | { readonly linked: string; readonly rest: string }
   | { readonly strong: string }
   | { readonly dim: string }
   /** Left out on a narrow page. */
@@ -27,6 +29,7 @@ export function Text({ parts, lang }: { parts: Sentence; lang?: string | undefin
 function piece(part: Part, key: number, lang: string | undefined): JSX.Element | string {
   if (typeof part === "string") return part;
   if ("word" in part) return <Word key={key} text={part.word} lang={lang} />;
+  if ("linked" in part) return <Linked key={key} {...part} lang={lang} />;
   if ("strong" in part) return <b key={key}>{part.strong}</b>;
   if ("dim" in part)
     return (
@@ -58,6 +61,15 @@ function Word({ text, lang }: { text: string; lang: string | undefined }): JSX.E
   return (
     <span class="w" {...(lang === undefined ? {} : { lang })}>
       {text}
+    </span>
+  );
+}
+
+function Linked({ linked, rest, lang }: { linked: string; rest: string; lang: string | undefined }): JSX.Element {
+  return (
+    <span class="w" {...(lang === undefined ? {} : { lang })}>
+      <u>{linked}</u>
+      {rest}
     </span>
   );
 }

@@ -18,13 +18,15 @@ interface ColumnProps {
 }
 
 export function Column({ scene, ...playing }: ColumnProps): JSX.Element {
-  const { state, table, view, m } = scene;
+  const { state, table, view, m, actions } = scene;
   const chat = state.about?.chat ?? true;
   const { log } = table;
-  const entries = useMemo(() => narrate(view, log, m, chat), [view, log, m, chat]);
+  const { muted } = state;
+  const me = state.me?.name ?? null;
+  const entries = useMemo(() => narrate(view, log, m, { chat, muted, me }), [view, log, m, chat, muted, me]);
   return (
-    <Log title={m.game.log} label={m.game.log} entries={entries} lang={view.language}>
-      {mySeat(state) ? <Line scene={scene} chat={chat} {...playing} /> : null}
+    <Log title={m.game.log} label={m.game.log} entries={entries} lang={view.language} onMute={actions.mute}>
+      {mySeat(state) && (chat || playing.onWord) ? <Line scene={scene} chat={chat} {...playing} /> : null}
     </Log>
   );
 }

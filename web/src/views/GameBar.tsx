@@ -3,10 +3,9 @@
 import type { JSX } from "preact";
 import { messages } from "../i18n";
 import { isMyTurn, mySeat, pastGoal, roundOf } from "../select";
-import { share } from "../share";
 import { Button } from "../ui/Button";
 import { Menu, type MenuItem } from "../ui/Menu";
-import { ShareButton } from "./ShareButton";
+import { Share } from "./Share";
 import { type GameScene, languageName, rulesetName } from "./scene";
 import { changeTheme, nextLocale, TopBar } from "./TopBar";
 
@@ -15,7 +14,7 @@ export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
   const pass = (): void => void actions.pass(view.game, view.ply);
   return (
     <TopBar scene={scene} facts={facts(scene)} menu>
-      <ShareButton scene={scene} kind="bare" text={m.bar.share} wide />
+      <Share scene={scene} kind="bare" text={m.bar.share} sign />
       {isMyTurn(state) ? (
         <Button kind="bare" wide onClick={pass}>
           {m.bar.pass}
@@ -38,11 +37,10 @@ export function facts(scene: GameScene): readonly string[] {
 
 /** All that can be done, in one list: on a phone the bar has no room for more. */
 function menu(scene: GameScene, pass: () => void): readonly MenuItem[] {
-  const { state, view, m, actions, linkTo } = scene;
+  const { state, view, m, actions } = scene;
   const seat = mySeat(state);
   const leave = { text: m.bar.leave, onSelect: () => void actions.leave(view.game) };
   return [
-    { text: m.bar.share, onSelect: () => void share(linkTo(view.game)) },
     ...(isMyTurn(state) ? [{ text: m.bar.pass, onSelect: pass }] : []),
     { text: m.page.rules, href: "/rules" },
     { text: m.page.toHome, href: "/" },

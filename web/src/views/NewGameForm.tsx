@@ -28,7 +28,7 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
     event.preventDefault();
     onCreate();
   };
-  const cards = about ? about.rulesets.map((ruleset) => card(m, ruleset)) : FIRST.map((name) => blank(m, name));
+  const cards = (about?.rulesets ?? USUAL).map((ruleset) => card(m, ruleset));
   const options = (about?.languages ?? LOCALES).map((value) => ({ value, text: languageName(m, value) }));
   return (
     <Panel title={m.home.newGame} flat>
@@ -61,19 +61,20 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
   );
 }
 
-/** What stands there until the server has said what it offers, so that nothing moves then. */
-const FIRST = ["classic", "sprint"];
+type Offer = Pick<RulesetView, "name" | "target_score" | "turn_seconds">;
 
-function blank(m: Messages, name: string): Card {
-  return { value: name, title: rulesetName(m, name), text: "\u00a0" };
-}
+/** What stands there until the server has said what it offers, so that nothing is empty and nothing moves then. */
+export const USUAL: readonly Offer[] = [
+  { name: "classic", target_score: 100, turn_seconds: 60 },
+  { name: "sprint", target_score: 25, turn_seconds: 30 },
+];
 
-function card(m: Messages, ruleset: RulesetView): Card {
+function card(m: Messages, ruleset: Offer): Card {
   return { value: ruleset.name, title: rulesetName(m, ruleset.name), text: rulesetText(m, ruleset) };
 }
 
 /** A ruleset in a few words: "to 25 points, 30 s a turn". */
-function rulesetText(m: Messages, { target_score, turn_seconds }: RulesetView): string {
+function rulesetText(m: Messages, { target_score, turn_seconds }: Offer): string {
   const goal = target_score === null ? m.lastStanding : m.goal(target_score);
   return turn_seconds === null ? goal : `${goal}, ${m.pace(turn_seconds)}`;
 }

@@ -20,7 +20,12 @@ export function Notice({ scene, refusal }: NoticeProps): JSX.Element {
 function text({ state, m }: Scene, refusal: Refused | null): Sentence {
   if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
   if (refusal) return explain(refusal, "", null, m);
+  return renewal({ state, m }) ?? state.notice ?? "";
+}
+
+/** The offer to load the page again, where it is older than the server; never made in a game. */
+export function renewal({ state, m }: Pick<Scene, "state" | "m">): Sentence | null {
+  if (!isOutdated(state.about, state.renewed)) return null;
   // A link to the page's own address loads it again.
-  if (isOutdated(state.about)) return [m.page.outdated, " ", { href: location.pathname, text: m.page.reload }];
-  return state.notice ?? "";
+  return [m.page.outdated, " ", { href: location.pathname, text: m.page.reload }];
 }

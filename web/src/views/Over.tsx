@@ -1,6 +1,5 @@
 /** The end of a game: who won, how the scores ran, and every move once more. */
 
-import "./over.css";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
@@ -8,6 +7,7 @@ import { outcomeTitle } from "../narrate";
 import type { LinkView } from "../protocol";
 import { path } from "../routes";
 import { bestLink, mySeat, roundOf, seatNumber } from "../select";
+import { cutWord } from "../snake/letters";
 import { Replay } from "../snake/Replay";
 import { Button, LinkButton } from "../ui/Button";
 import { Outcome, Panel } from "../ui/Panel";
@@ -16,7 +16,8 @@ import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
 import type { Sentence } from "../ui/Text";
 import { Column } from "./Column";
-import { ShareButton } from "./ShareButton";
+import { renewal } from "./Notice";
+import { Share } from "./Share";
 import { type GameScene, languageName, rulesetName } from "./scene";
 import { finalSeats } from "./seats";
 import { TopBar } from "./TopBar";
@@ -81,7 +82,7 @@ function Next({ scene }: { scene: GameScene }): JSX.Element {
           {m.over.toRematch}
         </LinkButton>
       ) : null}
-      <ShareButton scene={scene} kind="plain" text={m.over.shareResult} />
+      <Share scene={scene} kind="plain" text={m.over.shareResult} />
       <LinkButton href="/">{m.over.home}</LinkButton>
     </>
   );
@@ -96,11 +97,13 @@ function facts({ table, view, m }: GameScene): readonly string[] {
 
 function outcomeText({ state, table, view, m }: GameScene): Sentence {
   if (state.refusal) return explain(state.refusal, "", view, m);
+  const offer = renewal({ state, m });
+  if (offer) return offer;
   if (!view.outcome) return "";
   const why = m.over.why[view.outcome.why];
   const reason = typeof why === "string" ? why : why(roundOf(view, table.log));
   const best = bestLink(table.links);
-  const said = best ? m.over.best(best.word, best.overlap, best.points) : [];
+  const said = best ? m.over.best(cutWord(best.word, best.overlap, view.language), best.overlap, best.points) : [];
   return [reason, ...said];
 }
 

@@ -7,6 +7,7 @@ import type { GameEvent } from "../protocol";
 import { bestLink, isMyTurn, mySeat, seatNumber, snakeLetters } from "../select";
 import { type Hint, hintFor } from "../snake/hint";
 import type { Link } from "../snake/layout";
+import { cutWord } from "../snake/letters";
 import { Ribbon } from "../snake/Ribbon";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
@@ -85,7 +86,7 @@ function Snake({ scene, hint, mine }: SnakeProps): JSX.Element {
       ? undefined
       : {
           left: m.game.sum(links.length, snakeLetters(links)),
-          ...(best ? { right: m.game.best(best.word, best.overlap) } : {}),
+          ...(best ? { right: m.game.best(cutWord(best.word, best.overlap, view.language), best.overlap) } : {}),
         };
   return (
     <Ribbon

@@ -7,6 +7,7 @@ import type { Locale, State } from "../state";
 import { Bar, type NavLink } from "../ui/Bar";
 import { Button, IconButton } from "../ui/Button";
 import type { Sentence } from "../ui/Text";
+import { Attention } from "./Attention";
 import type { Scene } from "./scene";
 
 interface TopBarProps {
@@ -26,7 +27,7 @@ export function TopBar({ scene, facts, menu = false, children }: TopBarProps): J
   return (
     <Bar home={home} {...middle}>
       {children}
-      <SoundButton scene={scene} />
+      <Attention scene={scene} />
       <ThemeButton scene={scene} wide={menu} />
       <LanguageButton scene={scene} wide={menu} />
     </Bar>
@@ -41,18 +42,6 @@ export function pages({ m, state }: Pick<Scene, "m" | "state">): readonly NavLin
     [{ page: "developers" }, m.page.developers],
   ];
   return routes.map(([route, text]) => ({ href: path(route), text, current: route.page === state.route.page }));
-}
-
-function SoundButton({ scene: { state, actions, m } }: { scene: Scene }): JSX.Element {
-  const { sound } = state.settings;
-  return (
-    <IconButton
-      icon={sound ? "sound" : "mute"}
-      label={m.bar.sound(sound)}
-      pressed={sound}
-      onClick={() => actions.change({ sound: !sound })}
-    />
-  );
 }
 
 function ThemeButton({ scene, wide }: { scene: Scene; wide: boolean }): JSX.Element {

@@ -1,6 +1,5 @@
 /** The waiting room: who is here, the link for the others, and the start. */
 
-import "./waiting.css";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
@@ -11,20 +10,20 @@ import { TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
 import { nameError, nameOf } from "./name";
-import { ShareButton } from "./ShareButton";
+import { LinkCode, LinkLine } from "./Share";
 import type { GameScene } from "./scene";
 
 /** On the empty stage, for those who are seated: the link by which others come. */
 export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
-  const { state, view, m } = scene;
+  const { state, m } = scene;
   if (!mySeat(state)) return null;
   return (
     <div class="invite">
-      <div class="join">
-        <TextField label={m.waiting.link} value={scene.linkTo(view.game)} onInput={() => undefined} readOnly />
-        <ShareButton scene={scene} kind="plain" text={m.bar.share} />
+      <LinkCode scene={scene} />
+      <div class="grow">
+        <LinkLine scene={scene} />
+        {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
       </div>
-      {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
     </div>
   );
 }

@@ -83,6 +83,7 @@ function line(scene: GameScene, seat: SeatView, hint: Hint): { say: Sentence; to
 
 function hintLine({ state, view, m }: GameScene, seat: SeatView, hint: Hint): Sentence {
   if (hint.kind === "links") {
+    if (hint.rest.length === 0) return m.turn.add(hint.linked.join(""), hint.points);
     const total = seat.score + hint.points;
     return m.turn.links(hint.linked.join(""), hint.rest.join(""), hint.overlap, hint.points, total);
   }

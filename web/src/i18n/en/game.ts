@@ -1,7 +1,7 @@
 /** English: a game: its seats, its field, its end. */
 
 import type { Sentence } from "../../ui/Text";
-import { list, strong, type Who, word } from "../parts";
+import { type Joint, list, strong, type Who, word } from "../parts";
 
 const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
 const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
@@ -21,10 +21,10 @@ export const game = {
   link: (text: string, player: string | null, overlap: number, score: number, opening: boolean): string =>
     opening ? `${text}, ${player ?? "drawn"}, opening` : `${text}, ${player}, ${letters(overlap)}, ${points(score)}`,
   sum: (count: number, total: number): string => `${words(count)}, ${letters(total)}`,
-  best: (text: string, overlap: number): Sentence => ["best link: ", word(text), `, ${letters(overlap)}`],
+  best: (joint: Joint, overlap: number): Sentence => ["best link: ", joint, `, ${letters(overlap)}`],
   log: "Snakebot and chat",
   chat: "Chat, or >word to play",
-  chatOff: "Chat is off on this server; >word plays",
+  chatOff: "Chat is off; >word plays",
   chatLabel: "Chat",
   send: "Send",
   play: "Play",
@@ -79,6 +79,11 @@ export const turn = {
     strong(points(score)),
     { wide: `, makes ${total}` },
   ],
+  add: (linked: string, score: number): Sentence => [
+    strong(linked),
+    " links: add at least one letter, for ",
+    strong(points(score)),
+  ],
   begins: (like: string): Sentence => ["begins like ", strong(like)],
   share: (need: number): string => `You need ${need} to share the lead`,
 };
@@ -96,9 +101,9 @@ export const over = {
     time: "Time is up.",
     abandoned: "The game was abandoned.",
   },
-  best: (text: string, overlap: number, score: number): Sentence => [
+  best: (joint: Joint, overlap: number, score: number): Sentence => [
     " Best link: ",
-    word(text),
+    joint,
     `, ${letters(overlap)}, ${points(score)}.`,
   ],
   rematch: "Rematch",

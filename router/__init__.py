@@ -4,9 +4,11 @@ The worker finds this package through the option `pythonpath` of `.crossbar/conf
 `wordsnake`. In the order in which things start:
 
     absent     hides a package that is not needed and greets every process with a traceback
-    guard      the repairs of `router.repairs`; without them the node does not start
+    guard      the repairs of `router.repairs`; without them the node does not start (`longpoll` is what one of them
+               serves)
     signin     who somebody is: the authenticator behind WAMP-cryptosign, with its `keyfiles`
     health     the component and the page behind GET /health
+    http       POST /call: the component that asks without an identity, and its page
     page       the built page of `web/dist` (`assets`: its files; `answer`: what all HTTP answers have)
 
 Crossbar.io starts a worker's components one after the other and its transports after them, so nobody can connect

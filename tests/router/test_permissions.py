@@ -87,7 +87,7 @@ def test_who_may_do_what(sessions: dict[str, Client], role: str, action: str, ur
 
 def test_the_roles_are_those_of_the_table(roles: Roles) -> None:
     """No other role exists."""
-    assert set(roles) == {"player", "component", "engine", "router"}
+    assert set(roles) == {"player", "component", "reader", "engine", "router"}
 
 
 @pytest.mark.parametrize("role", ["player", "component"])
@@ -96,6 +96,14 @@ def test_the_procedures_are_listed_one_by_one(roles: Roles, role: str) -> None:
     callable_ = [rule for rule in roles[role] if rule["allow"].get("call")]
     assert sorted(rule["uri"] for rule in callable_) == PROCEDURES
     assert all(rule["match"] == "exact" and rule["disclose"]["caller"] for rule in callable_)
+
+
+def test_a_reader_only_looks(roles: Roles) -> None:
+    """Nothing else is permitted, and the engine is told that it is a reader."""
+    assert {rule["uri"]: rule["allow"] for rule in roles["reader"][1:]} == {
+        uri: {"call": True} for uri in (uris.ABOUT, uris.GET_GAME, uris.GET_EVENTS, uris.LIST_GAMES)
+    }
+    assert all(rule["match"] == "exact" and rule["disclose"]["caller"] for rule in roles["reader"][1:])
 
 
 def test_every_role_begins_with_nothing(roles: Roles) -> None:
@@ -122,7 +130,7 @@ def test_no_exact_rule_shadows_a_longer_uri(roles: Roles) -> None:
 def test_nobody_joins_without_signing_in(template: dict[str, Any]) -> None:
     """Cryptosign is the only way in, on every transport; no cookie is set or read."""
     web, engine = template["workers"][0]["transports"]
-    assert set(web["paths"]) == {"/", "ws", "lp", "health"}
+    assert set(web["paths"]) == {"/", "ws", "lp", "call", "health"}
     assert set(web["paths"]["ws"]["auth"]) == set(engine["auth"]) == {"cryptosign"}
     assert "cookie" not in web["paths"]["ws"]
 

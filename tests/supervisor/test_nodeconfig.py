@@ -67,6 +67,8 @@ def test_the_places_that_are_filled(template: dict[str, Any], settings: NodeSett
         "/workers/router/transports/web/endpoint/port": 9000,
         "/workers/router/transports/web/paths///extra/directory": str(root / "web" / "dist"),
         "/workers/router/transports/web/paths/health/extra/version": __version__,
+        "/workers/router/transports/web/paths/call/extra/allow_origins": ["https://friend.example"],
+        "/workers/router/transports/web/paths/call/extra/rate_limits": False,
         "/workers/router/transports/engine/endpoint/path": str(data / "engine.sock"),
         "/workers/router/transports/engine/auth/cryptosign/principals/engine/authorized_keys/0": KEY,
     }

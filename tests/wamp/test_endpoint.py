@@ -45,6 +45,21 @@ def test_a_caller_without_identity_may_look_but_not_play(server: Server) -> None
         assert server.refused(None, procedure, *arguments)[0] == "wamp.error.not_authorized"
 
 
+def test_a_reader_has_no_identity_whatever_its_session_is_called(server: Server) -> None:
+    """All who ask by HTTP come through one session of the router's, and no player is made of it."""
+    uri = "wordsnake.create_game"
+    details = CallDetails(Registration(None, 1, uri, None), caller_authid=ANNA, caller_authrole="reader")
+    with pytest.raises(ApplicationError, match="Sign in"):
+        result_of(server.service.endpoints[uri].call(**{DETAILS: details}))
+    assert result_of(server.store.by_authid(ANNA)) is None
+
+
+def test_readers_are_not_bounded_together(server: Server) -> None:
+    """The router bounds each by its address."""
+    for _ in range(int(BURST) * 2):
+        assert server.call(None, "about")
+
+
 def test_a_banned_player_is_told_so_even_on_an_old_connection(server: Server) -> None:
     """The router shuts out new ones."""
     server.named(ANNA)

@@ -8,7 +8,8 @@ by the ids of workers, transports and components:
                            `--no-rate-limits`; extra.off: the repairs of `--without`
     component `signin`     extra.trusted_keys, extra.banned: files of the data directory
     transport `engine`     endpoint.path: the Unix socket; the authorized key of the principal `engine`
-    transport `web`        endpoint.interface, .port; paths "/": extra.directory; paths "health": extra.version
+    transport `web`        endpoint.interface, .port; paths "/": extra.directory; paths "health": extra.version;
+                           paths "call": extra.allow_origins, .rate_limits, as the guard's
 """
 
 import copy
@@ -77,6 +78,10 @@ def _fill_web(transport: Json, settings: NodeSettings) -> None:
         transport["endpoint"]["version"] = 6
     transport["paths"]["/"]["extra"]["directory"] = str(settings.root / "web" / "dist")
     transport["paths"]["health"]["extra"]["version"] = __version__
+    transport["paths"]["call"]["extra"] |= {
+        "allow_origins": list(settings.allow_origins),
+        "rate_limits": settings.rate_limits,
+    }
 
 
 def _by_id(things: list[Json], wanted: str) -> Json:

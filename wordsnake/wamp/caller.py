@@ -1,9 +1,18 @@
 """Who calls. The router says so, and nothing else is believed."""
 
 from autobahn.wamp.exception import ApplicationError
+from autobahn.wamp.types import CallDetails
 
 from wordsnake.store.protocols import Player
 from wordsnake.wamp.people import People
+
+READER = "reader"
+"""The role of those who ask without signing in."""
+
+
+def identity(details: CallDetails) -> str | None:
+    """The key of whoever calls; None for a reader, whoever asks through it."""
+    return None if details.caller_authrole == READER else details.caller_authid
 
 
 def not_authorized(sentence: str) -> ApplicationError:

@@ -13,9 +13,9 @@ it has left.
 # mypy: disable-error-code="misc"
 # ruff: noqa: N815 - the mixed-case names are Twisted's
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from twisted.internet import main, tcp, unix
 
@@ -63,7 +63,8 @@ class Connection:
     send_buffer: int | None = None
     """Bytes that the kernel may keep for one connection; None: as many as it sees fit (up to 4 MB)."""
 
-    blocked: set["Connection"] = set()  # noqa: RUF012 - one for all: who waits for the kernel
+    blocked: ClassVar[set["Connection"]] = set()
+    """The connections for which the kernel did not take everything."""
 
     TLS: bool
     connected: int
@@ -76,6 +77,7 @@ class Connection:
     reactor: Any
     socket: socket.socket
     _aborting: bool
+    _sendmsgQueue: Sequence[int] = ()
     _tempDataBuffer: list[bytes | memoryview]
     _tempDataLen: int
     _writeDisconnected: bool
@@ -83,7 +85,8 @@ class Connection:
 
     bound: Bound | None = None
     _due = False
-    _waits = False
+    _asked = False
+    _blocked = False
     _left = 0
     _timer: Any = None
 
@@ -94,7 +97,7 @@ class Connection:
 
     def write(self, data: bytes) -> None:
         """Write the bytes at the end of the turn."""
-        if self.TLS or not self.connected or self._writeDisconnected or not data:
+        if type(data) is not bytes or not data or self.TLS or not self.connected or self._writeDisconnected:
             super().write(data)
             return
         self._tempDataBuffer.append(data)
@@ -106,10 +109,10 @@ class Connection:
 
     def startWriting(self) -> None:  # noqa: N802 - twisted's name
         """Try to write when the turn ends; if the kernel is waited for, go on waiting."""
-        if self._waits:
+        if self._blocked:
             self._watch_size()
-        elif self.outbox is None:
-            self._wait()
+        elif self.outbox is None or self._asked:
+            self._ask()
         elif not self._due:
             self._due = True
             self.outbox.add(self)
@@ -117,11 +120,13 @@ class Connection:
     def stopWriting(self) -> None:  # noqa: N802 - twisted's name
         """There is nothing to write, or nobody to write to."""
         self._due = False
-        if self._waits:
-            self._waits = False
+        if self._asked:
+            self._asked = False
+            super().stopWriting()
+        if self._blocked:
+            self._blocked = False
             self.blocked.discard(self)
             self._stop_timer()
-            super().stopWriting()
 
     def flush(self) -> None:
         """The turn ends: write what the kernel takes. Twisted sees to the rest, to errors and to closing."""
@@ -129,23 +134,27 @@ class Connection:
             return
         self._due = False
         try:
-            self._send()
+            if not (self.dataBuffer or self._sendmsgQueue):
+                self._send()
         except OSError:  # no room, or no connection any more
-            self._wait()
-            return
-        if self._tempDataBuffer or self.disconnecting or self._writeDisconnecting or self._producer_waits():
-            self._wait()
+            pass
+        if self._tempDataLen:
+            self._ask()
+            self._block()
+        elif self.disconnecting or self._writeDisconnecting or self._producer_waits():
+            self._ask()
 
     def doWrite(self) -> Any:  # noqa: N802 - twisted's name
         """The kernel has room again."""
-        if not self._twisted_sends():
+        if not (self.dataBuffer or self._sendmsgQueue):  # else Twisted has begun to send by itself
             try:
                 self._send()
             except BlockingIOError:
-                return None
+                pass
             except OSError:
                 return main.CONNECTION_LOST
-            if self._tempDataBuffer:
+            if self._tempDataLen:
+                self._block()
                 return None
         return super().doWrite()  # nothing is left: it stops writing, resumes a producer, closes
 
@@ -163,37 +172,30 @@ class Connection:
     def _producer_waits(self) -> bool:
         return self.producer is not None and (self.producerPaused or not self.streamingProducer)
 
-    def _twisted_sends(self) -> bool:
-        """Whether Twisted has begun to send by itself: descriptors over a Unix socket, say."""
-        return bool(self.dataBuffer or getattr(self, "_sendmsgQueue", None))
-
     def _send(self) -> None:
-        """Hand the kernel all that waits, as far as it takes it. Raises OSError."""
+        """Hand the kernel what waits, as far as it takes it. Raises OSError."""
         parts = self._tempDataBuffer
-        while parts and not self._twisted_sends():
-            some = parts[:MOST_PARTS]
-            sent = self.socket.send(some[0]) if len(some) == 1 else self.socket.sendmsg(some)
-            self._advance(sent)
-            if sent < sum(map(len, some)):
-                return
-
-    def _advance(self, sent: int) -> None:
-        self._tempDataLen -= sent
+        if not parts:
+            return
+        sent = self.socket.send(parts[0]) if len(parts) == 1 else self.socket.sendmsg(parts[:MOST_PARTS])
         self._left += sent
-        parts, whole = self._tempDataBuffer, 0
-        while whole < len(parts) and sent >= len(parts[whole]):
-            sent -= len(parts[whole])
-            whole += 1
-        del parts[:whole]
-        if sent:
-            parts[0] = memoryview(parts[0])[sent:]
+        self._tempDataLen -= sent
+        if self._tempDataLen:
+            cut(parts, sent)
+        else:
+            parts.clear()
 
-    def _wait(self) -> None:
+    def _ask(self) -> None:
         """Ask to be told when the kernel has room."""
-        if not self._waits:
-            self._waits = True
-            self.blocked.add(self)
+        if not self._asked:
+            self._asked = True
             super().startWriting()
+
+    def _block(self) -> None:
+        """The kernel did not take everything: from now on what waits is watched."""
+        if not self._blocked:
+            self._blocked = True
+            self.blocked.add(self)
             self._age()
 
     def _watch_size(self) -> None:
@@ -211,7 +213,7 @@ class Connection:
         if self._left >= goal:
             self._age()
         elif self.bound:
-            self._exceeded(f"nothing was read for {self.bound.seconds:g} s")
+            self._exceeded(f"what waits is older than {self.bound.seconds:g} s")
 
     def _exceeded(self, reason: str) -> None:
         bound, self.bound = self.bound, None
@@ -223,6 +225,17 @@ class Connection:
         timer, self._timer = self._timer, None
         if timer:
             timer.cancel()
+
+
+def cut(parts: list[bytes | memoryview], size: int) -> None:
+    """Take so many bytes from the front, leaving the rest of a part that is cut as a view of it."""
+    whole = 0
+    while size >= len(parts[whole]):
+        size -= len(parts[whole])
+        whole += 1
+    del parts[:whole]
+    if size:
+        parts[0] = memoryview(parts[0])[size:]
 
 
 class TcpServer(Connection, tcp.Server):

@@ -44,8 +44,18 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** The contract that programmers are pointed to, for a server without internet has to bring it along. */
+function contract(): Plugin {
+  return {
+    name: "contract",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "api.txt", source: readFileSync(here("../docs/api.md")) });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [serviceWorker()],
+  plugins: [contract(), serviceWorker()],
   resolve: { alias: autobahnParts },
   define: { global: "globalThis", __VERSION__: JSON.stringify(version()) },
   // `npm run dev` shows the page beside a server that runs on its usual port.

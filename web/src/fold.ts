@@ -81,7 +81,7 @@ function played(view: GameView, event: WordPlayed): Partial<GameView> {
 
 function grown(view: GameView, link: LinkView): Partial<GameView> {
   const snake = [...view.snake, link].slice(-SNAKE_MAX);
-  return { snake, snake_from: snake[0]?.ply ?? 0, current: link.word, ply: link.ply + 1 };
+  return { snake, snake_from: link.ply + 1 - snake.length, current: link.word, ply: link.ply + 1 };
 }
 
 function reseat(view: GameView, player: string, change: Partial<SeatView>): readonly SeatView[] {

@@ -18,6 +18,7 @@ import { initial, type State } from "./state";
 import { browserStorage } from "./storage";
 import { createStore } from "./store";
 import { tabKeeper } from "./tab";
+import { isOutdated } from "./version";
 import { App } from "./views/App";
 import { chooseWay } from "./ways";
 
@@ -74,11 +75,11 @@ function callPlayer({ settings }: State, title: string): void {
   if (settings.notify && document.hidden && mayNotify()) void notify(title, location.pathname);
 }
 
-/** Links within the page change the address without loading it again. */
+/** Links within the page change the address without loading it again; a path with a dot is a file. */
 function onClick(event: MouseEvent): void {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!plain || !link || link.origin !== location.origin || link.hasAttribute("download")) return;
+  if (!plain || !link || link.origin !== location.origin || link.pathname.includes(".")) return;
   if (link.pathname === location.pathname) {
     session.set(RENEWED, store.state.about?.version ?? ""); // the browser loads the page again
     return;
@@ -88,7 +89,16 @@ function onClick(event: MouseEvent): void {
   scrollTo(0, 0);
 }
 
+/** On a wall nobody is there to load a page again. */
+function renewWall(): void {
+  const { route, about, renewed, table } = store.state;
+  if (route.page !== "scoreboard" || !isOutdated(about, renewed) || table?.view?.phase === "playing") return;
+  session.set(RENEWED, about?.version ?? "");
+  location.reload();
+}
+
 store.listen(show);
+store.listen(renewWall);
 listen(store, client, api, Date.now);
 show();
 client.wake();

@@ -2,7 +2,7 @@
 
 import { game, over, seat, turn, waiting } from "./en/game";
 import { home, player, scoreboard } from "./en/pages";
-import { developers, rules } from "./en/prose";
+import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
 import { bot, refusals, spoken } from "./en/telling";
 
 export const en = {
@@ -76,7 +76,10 @@ export const en = {
   spoken,
   refusals,
   rules,
+  rulesetTable,
   developers,
+  exampleBot,
+  procedures,
 };
 
 export type Messages = typeof en;

@@ -3,7 +3,7 @@
 import type { Messages } from "./en";
 import { game, over, seat, turn, waiting } from "./nl/game";
 import { home, player, scoreboard } from "./nl/pages";
-import { developers, rules } from "./nl/prose";
+import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
 import { bot, refusals, spoken } from "./nl/telling";
 
 export const nl: Messages = {
@@ -77,5 +77,8 @@ export const nl: Messages = {
   spoken,
   refusals,
   rules,
+  rulesetTable,
   developers,
+  exampleBot,
+  procedures,
 };

@@ -10,7 +10,11 @@ interface WallProps {
   title?: string | undefined;
   /** "Join at", and the address. */
   join: { readonly before: string; readonly address: string };
-  /** The game shown large: its seats and its snake. */
+  /** The same as a code to scan, where the game leaves room for it. */
+  code?: ComponentChildren;
+  /** Buttons. */
+  actions?: ComponentChildren;
+  /** The game shown large, its seats and its snake; or what stands there while there is none. */
   children: ComponentChildren;
   turn: { readonly ring: ComponentChildren; readonly title: Sentence; readonly text: Sentence };
   points: {
@@ -24,7 +28,7 @@ interface WallProps {
   };
 }
 
-export function Wall({ home, title, join, children, turn, points, others }: WallProps): JSX.Element {
+export function Wall({ home, title, join, code, actions, children, turn, points, others }: WallProps): JSX.Element {
   return (
     <div class="wall">
       <header>
@@ -32,6 +36,7 @@ export function Wall({ home, title, join, children, turn, points, others }: Wall
           <Logo />
           {home.label}
         </a>
+        {actions}
         <span class="grow" />
         <p class="url">
           <span>{join.before}</span> {join.address}
@@ -52,7 +57,7 @@ export function Wall({ home, title, join, children, turn, points, others }: Wall
           </div>
         </div>
       </main>
-      <Points {...points} />
+      <Points {...points}>{code}</Points>
       {others.games.length === 0 ? null : (
         <section class="others" aria-label={others.title}>
           <h2 class="others-title">{others.title}</h2>
@@ -68,7 +73,7 @@ export function Wall({ home, title, join, children, turn, points, others }: Wall
   );
 }
 
-function Points({ title, empty, rows }: WallProps["points"]): JSX.Element {
+function Points({ title, empty, rows, children }: WallProps["points"] & Pick<WallProps, "children">): JSX.Element {
   return (
     <aside aria-label={title}>
       <h2>{title}</h2>
@@ -82,6 +87,7 @@ function Points({ title, empty, rows }: WallProps["points"]): JSX.Element {
           </li>
         ))}
       </ol>
+      {children}
     </aside>
   );
 }

@@ -8,20 +8,13 @@ import { StillRibbon } from "../snake/Still";
 import type { State } from "../state";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
+import { EXAMPLE } from "./example";
 import { GameLists } from "./GameLists";
 import { NewGameForm } from "./NewGameForm";
 import { Notice } from "./Notice";
 import { nameError, nameOf } from "./name";
 import { Page } from "./Page";
 import type { Scene } from "./scene";
-
-/** The words of the hero, which say how the game goes better than a sentence would. */
-const EXAMPLE = [
-  { ply: 0, word: "behaard", player: "1", overlap: 0 },
-  { ply: 1, word: "haardvuur", player: "2", overlap: 5 },
-  { ply: 2, word: "vuurdoop", player: "3", overlap: 4 },
-  { ply: 3, word: "doopvont", player: "4", overlap: 4 },
-];
 
 export function Home({ scene }: { scene: Scene }): JSX.Element {
   const { state, actions } = scene;

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { jsonLines, save } from "../download";
 import { explain } from "../explain";
 import { outcomeTitle } from "../narrate";
 import type { LinkView } from "../protocol";
@@ -9,7 +10,7 @@ import { path } from "../routes";
 import { bestLink, mySeat, roundOf, seatNumber } from "../select";
 import { cutWord } from "../snake/letters";
 import { Replay } from "../snake/Replay";
-import { Button, LinkButton } from "../ui/Button";
+import { Button, IconButton, LinkButton } from "../ui/Button";
 import { Outcome, Panel } from "../ui/Panel";
 import { MoveStrip, ScorePlot } from "../ui/Plot";
 import { Seats } from "../ui/Seats";
@@ -68,7 +69,7 @@ export function Closed({ scene }: { scene: GameScene }): JSX.Element {
 
 /** What to do next: play again, show others, or go on. */
 function Next({ scene }: { scene: GameScene }): JSX.Element {
-  const { state, view, m, actions } = scene;
+  const { state, table, view, m, actions } = scene;
   const again = view.rematch === null ? m.over.rematch : m.over.toRematch;
   return (
     <>
@@ -84,6 +85,12 @@ function Next({ scene }: { scene: GameScene }): JSX.Element {
       ) : null}
       <Share scene={scene} kind="plain" text={m.over.shareResult} />
       <LinkButton href="/">{m.over.home}</LinkButton>
+      <IconButton
+        icon="download"
+        label={m.over.download}
+        disabled={!table.complete}
+        onClick={() => save(`wordsnake-${view.game}.jsonl`, jsonLines(table.log))}
+      />
     </>
   );
 }

@@ -1,46 +1,115 @@
 /** The pages that are read: the rules, and how to write a program that plays. */
 
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Section } from "../i18n/parts";
+import { Standings } from "../ui/Panel";
 import { Text } from "../ui/Text";
+import { botSource, PROCEDURES } from "./developers";
 import { Page } from "./Page";
-import type { Scene } from "./scene";
+import { rulesetName, type Scene } from "./scene";
 
 export function Rules({ scene }: { scene: Scene }): JSX.Element {
-  return <Prose scene={scene} title={scene.m.page.rules} sections={scene.m.rules} />;
+  const { m } = scene;
+  return (
+    <Page scene={scene}>
+      <Prose title={m.page.rules} sections={m.rules}>
+        <Rulesets scene={scene} />
+      </Prose>
+    </Page>
+  );
 }
 
 export function Developers({ scene }: { scene: Scene }): JSX.Element {
   const { about } = scene.state;
   const { m } = scene;
-  const server = about ? m.server(about.version, about.api) : "";
-  return <Prose scene={scene} title={m.page.developers} sections={m.developers} foot={server} />;
+  return (
+    <Page scene={scene}>
+      <Prose title={m.page.developers} sections={m.developers}>
+        <Procedures scene={scene} />
+        <section>
+          <h2>{m.exampleBot.title}</h2>
+          <p>{m.exampleBot.text}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard */}
+          <pre tabIndex={0}>
+            <code>{botSource(location)}</code>
+          </pre>
+        </section>
+        {about ? <p class="dim">{m.server(about.version, about.api)}</p> : null}
+      </Prose>
+    </Page>
+  );
 }
 
 interface ProseProps {
-  scene: Scene;
   title: string;
   sections: readonly Section[];
-  foot?: string;
+  children: ComponentChildren;
 }
 
-function Prose({ scene, title, sections, foot = "" }: ProseProps): JSX.Element {
+function Prose({ title, sections, children }: ProseProps): JSX.Element {
   return (
-    <Page scene={scene}>
-      <article class="prose">
-        <h1>{title}</h1>
-        {sections.map((section) => (
-          <section key={section.title}>
-            <h2>{section.title}</h2>
-            {section.text.map((parts, index) => (
-              <p key={`${section.title}${index + 1}`}>
-                <Text parts={parts} />
-              </p>
-            ))}
-          </section>
+    <article class="prose">
+      <h1>{title}</h1>
+      {sections.map((section) => (
+        <section key={section.title}>
+          <h2>{section.title}</h2>
+          {section.text.map((parts, index) => (
+            <p key={`${section.title}${index + 1}`}>
+              <Text parts={parts} />
+            </p>
+          ))}
+        </section>
+      ))}
+      {children}
+    </article>
+  );
+}
+
+/** What this server offers, as it says itself. */
+function Rulesets({ scene: { state, m } }: { scene: Scene }): JSX.Element | null {
+  const { rulesetTable: t } = m;
+  const columns = [
+    { text: t.name },
+    { text: t.goal },
+    { text: t.turn },
+    { text: t.letter, right: true },
+    { text: t.seats, right: true },
+  ];
+  const rows = (state.about?.rulesets ?? []).map((ruleset) => ({
+    key: ruleset.name,
+    cells: [
+      [{ word: rulesetName(m, ruleset.name) }],
+      t.points(ruleset.target_score),
+      t.seconds(ruleset.turn_seconds),
+      `${ruleset.points_per_letter}`,
+      t.range(ruleset.seats_min, ruleset.seats_max),
+    ],
+  }));
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <Standings caption={t.title} columns={columns} rows={rows} />
+    </section>
+  );
+}
+
+function Procedures({ scene: { m } }: { scene: Scene }): JSX.Element {
+  return (
+    <section>
+      <h2>{m.procedures.title}</h2>
+      <dl class="procedures">
+        {PROCEDURES.map(([name, args]) => (
+          <div key={name}>
+            <dt>
+              <code>
+                {name}({args})
+              </code>
+            </dt>
+            <dd>{m.procedures[name]}</dd>
+          </div>
         ))}
-        {foot === "" ? null : <p class="dim">{foot}</p>}
-      </article>
-    </Page>
+      </dl>
+    </section>
   );
 }

@@ -5,9 +5,12 @@ import { outcomeTitle } from "../narrate";
 import type { GameSummary } from "../protocol";
 import { pastGoal, seatNumber } from "../select";
 import { Ribbon } from "../snake/Ribbon";
-import { Ring } from "../ui/Ring";
+import { StillRibbon } from "../snake/Still";
+import { IconButton } from "../ui/Button";
+import { QrCode } from "../ui/QrCode";
 import { Dots, Seats } from "../ui/Seats";
 import { Wall } from "../ui/Wall";
+import { EXAMPLE } from "./example";
 import { facts } from "./GameBar";
 import type { GameScene, Scene } from "./scene";
 import { seatProps } from "./seats";
@@ -26,6 +29,8 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
     <Wall
       title={m.page.scoreboard}
       home={{ href: "/", label: "wordsnake" }}
+      actions={document.fullscreenEnabled ? <FullScreen scene={scene} /> : null}
+      code={game ? <Code scene={scene} /> : null}
       join={{ before: m.scoreboard.joinAt, address: location.host }}
       turn={game ? turn(game) : nobody(scene)}
       points={{ title: m.scoreboard.points, empty: m.scoreboard.idle, rows: points(running) }}
@@ -37,8 +42,28 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
           .map(other),
       }}
     >
-      {game ? <Featured scene={game} /> : null}
+      {game ? <Featured scene={game} /> : <Idle scene={scene} />}
     </Wall>
+  );
+}
+
+/** The address of this server, to be scanned from across the room. */
+function Code({ scene: { m } }: { scene: Scene }): JSX.Element {
+  return <QrCode text={location.origin} label={m.bar.qrOf(location.origin)} />;
+}
+
+function FullScreen({ scene: { m } }: { scene: Scene }): JSX.Element {
+  const toggle = (): void =>
+    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  return <IconButton icon="expand" label={m.scoreboard.fullScreen} onClick={toggle} />;
+}
+
+function Idle({ scene }: { scene: Scene }): JSX.Element {
+  return (
+    <div class="idle">
+      <Code scene={scene} />
+      <StillRibbon links={EXAMPLE} seatOf={Number} language="nl" />
+    </div>
   );
 }
 
@@ -70,9 +95,8 @@ function turn(scene: GameScene) {
   return { ring, title: m.turn.toMove({ who: view.turn, seat: seatNumber(view, view.turn) }), text };
 }
 
-function nobody({ m, now }: Scene) {
-  const ring = <Ring seat={0} deadline={null} span={1} now={now} say={m.game.clock} />;
-  return { ring, title: m.scoreboard.idle, text: m.scoreboard.idleText };
+function nobody({ m }: Scene) {
+  return { ring: null, title: m.scoreboard.idle, text: m.scoreboard.idleText };
 }
 
 /** Everybody's points in the games being played. */

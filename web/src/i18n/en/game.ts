@@ -110,6 +110,7 @@ export const over = {
   toRematch: "To the rematch",
   shareResult: "Share",
   home: "New game",
+  download: "Download the game",
   final: "Final scores",
   scores: "Scores over the moves",
   move: (at: number, of: number): string => `move ${at} of ${of}`,

@@ -35,7 +35,8 @@ export const scoreboard = {
   points: "Points in open games",
   others: "Also being played",
   idle: "No game is being played",
-  idleText: "Open the address above and start one.",
+  idleText: "Scan the code, or open the address above, and start one.",
+  fullScreen: "Full screen",
 };
 
 export const player = {

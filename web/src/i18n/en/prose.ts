@@ -22,24 +22,37 @@ export const rules: readonly Section[] = [
   {
     title: "Words",
     text: [
-      "A word must be in the list of the game's language. Accents may be left out: type reunie, and the game answers reünie.",
-      "The longest possible overlap counts. The new word adds at least one letter, and never holds the whole word before it.",
+      "A word must be in the list of the game's language. Capitals do not matter, and accents may be left out: type reunie, and the game answers reünie. Letters that belong to a language's own alphabet, like the German ä, are letters of their own.",
+      "Letters only: no digits, spaces, hyphens or apostrophes, and at most 64 of them.",
       "No word twice in one game.",
+    ],
+  },
+  {
+    title: "Overlap",
+    text: [
+      [
+        "The longest possible overlap counts. The new word adds at least one letter, and never holds the whole word before it: after ",
+        word("haard"),
+        ", ",
+        word("haardvuur"),
+        " shares no five letters.",
+      ],
     ],
   },
   {
     title: "A turn",
     text: [
-      "The order is drawn at the start. Whoever begins lays any word, for 0 points.",
+      "Anyone may sit down while a game waits; its host starts it, and the order is drawn. Whoever begins lays any word, for 0 points.",
       "If your time runs out, or you pass, that is a miss: the next player follows the same word. Three misses in a row and you are out.",
       "If you have lost your connection when your turn begins, it lasts at most 15 seconds.",
+      "A word that could have been played is shown only after somebody has followed the current word.",
     ],
   },
   {
     title: "The end",
     text: [
-      "Classic goes to 100 points with 60 seconds a turn, sprint to 25 with 30. The round is always finished, so all have had as many turns; the highest score wins, and equal scores share.",
-      "A game also ends when only one player is left, or when everybody has missed in succession.",
+      "Whoever reaches the goal does not end the game at once: the round is finished, so that all have had as many turns. The highest score wins, and equal scores share.",
+      "A game also ends when only one player is left, who wins, or when everybody has missed in succession; then the highest score wins. Whoever has left or is out cannot win.",
     ],
   },
   {
@@ -48,11 +61,24 @@ export const rules: readonly Section[] = [
   },
 ];
 
+export const rulesets = {
+  title: "The games of this server",
+  name: "Game",
+  goal: "Goal",
+  points: (target: number | null): string => (target === null ? "none" : `${target} points`),
+  turn: "A turn",
+  seconds: (count: number | null): string => (count === null ? "no limit" : `${count} s`),
+  letter: "A letter",
+  seats: "Players",
+  range: (min: number, max: number): string => (min === max ? `${min}` : `${min} to ${max}`),
+};
+
 export const developers: readonly Section[] = [
   {
     title: "Everything is open",
     text: [
       "This page is a client of a public WAMP interface, and so are bots and scoreboards. Anything it can do, your program can do.",
+      ["The whole contract is ", { href: "/api.txt", text: "one page of text" }, "."],
     ],
   },
   {
@@ -66,7 +92,7 @@ export const developers: readonly Section[] = [
         ".",
       ],
       [
-        "Sign in with WAMP-cryptosign and any Ed25519 key: the key is who you are. ",
+        "Sign in with WAMP-cryptosign and any Ed25519 key: make one and keep it, for the key is who you are. ",
         strong("wordsnake.set_name"),
         " gives it a name.",
       ],
@@ -76,16 +102,9 @@ export const developers: readonly Section[] = [
     title: "Play",
     text: [
       [
-        strong("wordsnake.create_game"),
-        ", ",
-        strong("join_game"),
-        ", ",
-        strong("start_game"),
-        " and ",
-        strong("play_word"),
-        " do what they say. A refusal is an error ",
+        "A refusal is an error ",
         strong("wordsnake.error.<reason>"),
-        " with its explanation.",
+        " with one sentence of explanation and the facts as fields.",
       ],
       [
         "Subscribe to ",
@@ -104,3 +123,28 @@ export const developers: readonly Section[] = [
     ],
   },
 ];
+
+export const bot = {
+  title: "A bot in a few lines",
+  text: "With Python, its package autobahn[encryption], and a file with a word on every line. Give it the link of a game that waits for players.",
+};
+
+export const procedures = {
+  title: "Procedures",
+  about: "what this server offers",
+  set_name: "be known by a name",
+  get_player: "a player; yourself without a name",
+  create_game: "open a game and sit down",
+  join_game: "sit down",
+  leave_game: "get up, or give up",
+  start_game: "begin; the host only",
+  play_word: "lay a word",
+  pass_turn: "miss a turn on purpose",
+  rematch: "the next game of the same players",
+  remove_seat: "send somebody away; the host only",
+  say: "chat",
+  get_game: "a game as it stands",
+  get_events: "what happened in it",
+  list_games: "the public games",
+  check_word: "whether a word is in a list",
+};

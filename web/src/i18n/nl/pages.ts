@@ -35,7 +35,8 @@ export const scoreboard: Messages["scoreboard"] = {
   points: "Punten in open spellen",
   others: "Ook bezig",
   idle: "Er is geen spel bezig",
-  idleText: "Open het adres hierboven en begin er een.",
+  idleText: "Scan de code, of open het adres hierboven, en begin er een.",
+  fullScreen: "Volledig scherm",
 };
 
 export const player: Messages["player"] = {

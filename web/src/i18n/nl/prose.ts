@@ -23,24 +23,37 @@ export const rules: Messages["rules"] = [
   {
     title: "Woorden",
     text: [
-      "Een woord moet in de lijst van de taal van het spel staan. Accenten mogen weg: typ reunie, en het spel antwoordt reünie.",
-      "De langste overlap die kan, telt. Het nieuwe woord voegt minstens één letter toe, en slokt het vorige nooit heel op.",
+      "Een woord moet in de lijst van de taal van het spel staan. Hoofdletters maken niet uit, en accenten mogen weg: typ reunie, en het spel antwoordt reünie. Letters uit het eigen alfabet van een taal, zoals de Duitse ä, zijn letters apart.",
+      "Alleen letters: geen cijfers, spaties, streepjes of apostroffen, en hoogstens 64.",
       "Geen woord twee keer in één spel.",
+    ],
+  },
+  {
+    title: "Overlap",
+    text: [
+      [
+        "De langste overlap die kan, telt. Het nieuwe woord voegt minstens één letter toe, en slokt het vorige nooit heel op: na ",
+        word("haard"),
+        " deelt ",
+        word("haardvuur"),
+        " geen vijf letters.",
+      ],
     ],
   },
   {
     title: "Een beurt",
     text: [
-      "De volgorde wordt aan het begin geloot. Wie begint legt een willekeurig woord, voor 0 punten.",
+      "Zolang een spel wacht mag iedereen gaan zitten; de gastheer begint het, en de volgorde wordt geloot. Wie begint legt een willekeurig woord, voor 0 punten.",
       "Is je tijd om, of pas je, dan heb je gemist: de volgende gaat verder op hetzelfde woord. Drie keer achter elkaar gemist en je ligt eruit.",
       "Is je verbinding weg als je beurt begint, dan duurt die hoogstens 15 seconden.",
+      "Een woord dat had gekund, zie je pas als iemand het woord dat er ligt heeft opgevolgd.",
     ],
   },
   {
     title: "Het einde",
     text: [
-      "Klassiek gaat tot 100 punten met 60 seconden per beurt, sprint tot 25 met 30. De ronde wordt altijd afgemaakt, zodat ieder evenveel beurten had; de hoogste score wint, en gelijke scores delen.",
-      "Een spel is ook uit als er nog maar één speler over is, of als iedereen achter elkaar heeft gemist.",
+      "Wie het doel haalt maakt niet meteen een eind aan het spel: de ronde wordt afgemaakt, zodat ieder evenveel beurten had. De hoogste score wint, en gelijke scores delen.",
+      "Een spel is ook uit als er nog maar één speler over is, die dan wint, of als iedereen achter elkaar heeft gemist; dan wint de hoogste score. Wie weg is of eruit ligt kan niet winnen.",
     ],
   },
   {
@@ -49,11 +62,24 @@ export const rules: Messages["rules"] = [
   },
 ];
 
+export const rulesets: Messages["rulesetTable"] = {
+  title: "De spellen van deze server",
+  name: "Spel",
+  goal: "Doel",
+  points: (target) => (target === null ? "geen" : `${target} punten`),
+  turn: "Een beurt",
+  seconds: (count) => (count === null ? "onbeperkt" : `${count} s`),
+  letter: "Een letter",
+  seats: "Spelers",
+  range: (min, max) => (min === max ? `${min}` : `${min} tot ${max}`),
+};
+
 export const developers: Messages["developers"] = [
   {
     title: "Alles is open",
     text: [
       "Deze pagina gebruikt een openbare WAMP-interface, en bots en scoreborden doen dat ook. Wat zij kan, kan jouw programma.",
+      ["Het hele contract is ", { href: "/api.txt", text: "één pagina tekst" }, ", in het Engels."],
     ],
   },
   {
@@ -67,7 +93,7 @@ export const developers: Messages["developers"] = [
         ".",
       ],
       [
-        "Meld je aan met WAMP-cryptosign en een Ed25519-sleutel naar keuze: de sleutel is wie je bent. ",
+        "Meld je aan met WAMP-cryptosign en een Ed25519-sleutel naar keuze: maak er een en bewaar hem, want de sleutel is wie je bent. ",
         strong("wordsnake.set_name"),
         " geeft hem een naam.",
       ],
@@ -77,16 +103,9 @@ export const developers: Messages["developers"] = [
     title: "Spelen",
     text: [
       [
-        strong("wordsnake.create_game"),
-        ", ",
-        strong("join_game"),
-        ", ",
-        strong("start_game"),
-        " en ",
-        strong("play_word"),
-        " doen wat ze zeggen. Een weigering is een fout ",
+        "Een weigering is een fout ",
         strong("wordsnake.error.<reden>"),
-        " met uitleg erbij.",
+        " met één zin uitleg, in het Engels, en de feiten als velden.",
       ],
       [
         "Abonneer je op ",
@@ -105,3 +124,28 @@ export const developers: Messages["developers"] = [
     ],
   },
 ];
+
+export const bot: Messages["exampleBot"] = {
+  title: "Een bot in een paar regels",
+  text: "Met Python, het pakket autobahn[encryption], en een bestand met op elke regel een woord. Geef hem de link van een spel dat op spelers wacht.",
+};
+
+export const procedures: Messages["procedures"] = {
+  title: "Procedures",
+  about: "wat deze server biedt",
+  set_name: "onder een naam bekend zijn",
+  get_player: "een speler; zonder naam jijzelf",
+  create_game: "een spel openen en gaan zitten",
+  join_game: "gaan zitten",
+  leave_game: "opstaan, of opgeven",
+  start_game: "beginnen; alleen de gastheer",
+  play_word: "een woord leggen",
+  pass_turn: "met opzet een beurt missen",
+  rematch: "het volgende spel van dezelfde spelers",
+  remove_seat: "iemand wegsturen; alleen de gastheer",
+  say: "chatten",
+  get_game: "een spel zoals het ervoor staat",
+  get_events: "wat er in gebeurde",
+  list_games: "de openbare spellen",
+  check_word: "of een woord in een lijst staat",
+};

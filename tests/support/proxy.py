@@ -12,7 +12,8 @@ CHUNK = 65536
 class Line:
     """Carries bytes between whoever connects to `port` and `target`. `cut` ends what is connected, `mend` allows more.
 
-    While it is cut, new connections are accepted and closed at once, as a router without an uplink does.
+    While it is cut, new connections are accepted and closed at once, as a router without an uplink does. `swallow` lets
+    everything through to the target, and nothing that it answers: the worst moment at which a line can die.
     """
 
     def __init__(self, target: int) -> None:
@@ -21,6 +22,7 @@ class Line:
         self.port = int(self._listener.getsockname()[1])
         self.was_cut = False
         self._whole = True
+        self._swallows = False
         self._pairs: set[tuple[socket.socket, socket.socket]] = set()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -33,10 +35,15 @@ class Line:
             for pair in self._pairs:
                 _end(*pair)
 
+    def swallow(self) -> None:
+        """From now on nothing comes back from the target."""
+        self._swallows = True
+
     def mend(self) -> None:
         """Let connections through again."""
         with self._lock:
             self._whole = True
+            self._swallows = False
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -71,7 +78,8 @@ class Line:
                     data = ready.recv(CHUNK)
                     if not data:
                         raise ConnectionError
-                    other[ready].sendall(data)
+                    if ready is near or not self._swallows:
+                        other[ready].sendall(data)
         with self._lock:
             self._pairs.discard((near, far))
             _end(near, far)

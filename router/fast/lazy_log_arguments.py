@@ -37,6 +37,9 @@ MODULES = (
     "crossbar.router.session",
 )
 
+KEPT = {("autobahn.websocket.protocol", "pformat")}
+"""Module and wording: its `Timings.__str__` returns one."""
+
 Wording = Callable[..., str]
 
 WORDINGS: dict[str, Wording] = {
@@ -82,5 +85,5 @@ def install(modules: Iterable[ModuleType] | None = None) -> None:
     """Repair the modules (default: those of `MODULES`)."""
     for module in map(importlib.import_module, MODULES) if modules is None else modules:
         for name, wording in WORDINGS.items():
-            if vars(module).get(name) is wording:
+            if vars(module).get(name) is wording and (module.__name__, name) not in KEPT:
                 setattr(module, name, lazy(wording))

@@ -115,16 +115,22 @@ def bytes_waiting() -> int:
     return sum(connection.waiting for connection in Connection.blocked)
 
 
-def install(
-    patience: Patience = PATIENCE,
-    websocket: type = WampWebSocketServerProtocol,
-    rawsocket: type = WampRawSocketServerProtocol,
-) -> None:
-    """Bound every connection that opens from now on."""
+def bound_websocket(patience: Patience, protocol: type = WampWebSocketServerProtocol) -> None:
+    """Bound every WebSocket that opens from now on."""
+    repaired: Any = protocol
+    repaired.onOpen = bounded(repaired.onOpen, patience, close_websocket)
+
+
+def bound_rawsocket(patience: Patience, protocol: type = WampRawSocketServerProtocol) -> None:
+    """Bound every RawSocket that opens from now on."""
+    repaired: Any = protocol
+    repaired._on_handshake_complete = bounded(repaired._on_handshake_complete, patience, abort_rawsocket)  # noqa: SLF001
+
+
+def install(patience: Patience = PATIENCE) -> None:
+    """Put it in place for all connections that are accepted from now on."""
     transport.use_for()
     transport.TcpServer.send_buffer = SEND_BUFFER
-    repaired: Any = websocket
-    repaired.onOpen = bounded(repaired.onOpen, patience, close_websocket)
-    repaired = rawsocket
-    repaired._on_handshake_complete = bounded(repaired._on_handshake_complete, patience, abort_rawsocket)  # noqa: SLF001
+    bound_websocket(patience)
+    bound_rawsocket(patience)
     COUNTERS.gauge("bytes_waiting", bytes_waiting)

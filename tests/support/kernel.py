@@ -1,5 +1,6 @@
 """A kernel to write to, and a reactor around it: sockets that take as much as a test lets them."""
 
+# mypy: allow-untyped-calls
 # ruff: noqa: N802 - the mixed-case names are twisted's
 from typing import Any
 

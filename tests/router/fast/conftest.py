@@ -8,17 +8,20 @@ from router.fast.transport import Connection
 from tests.support.kernel import Wire
 
 
+@pytest.fixture(autouse=True)
+def _nobody_waits() -> Iterator[None]:
+    """The list of those who wait is one for the process."""
+    yield
+    Connection.blocked.clear()
+
+
 @pytest.fixture
-def wire() -> Iterator[Wire]:
+def wire() -> Wire:
     """A connection to somebody who reads everything."""
-    wire = Wire()
-    yield wire
-    Connection.blocked.discard(wire.connection)
+    return Wire()
 
 
 @pytest.fixture
-def stalled() -> Iterator[Wire]:
+def stalled() -> Wire:
     """A connection to somebody who reads nothing."""
-    wire = Wire(room=0)
-    yield wire
-    Connection.blocked.discard(wire.connection)
+    return Wire(room=0)

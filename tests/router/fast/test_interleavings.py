@@ -1,5 +1,6 @@
 """router.fast.transport, whatever comes in whatever order: what goes in comes out, in order and whole."""
 
+# mypy: allow-untyped-calls
 import contextlib
 import socket
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """router.fast.transport"""
 
+# mypy: allow-untyped-calls
 # ruff: noqa: N802 - the mixed-case names are twisted's
 import sys
 from typing import Any

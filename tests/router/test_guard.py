@@ -21,8 +21,8 @@ def test_the_repairs_fit_the_installed_versions() -> None:
 
 
 def test_no_repair_is_forgotten() -> None:
-    """Each module of router.repairs and router.fast that can be installed is in the table."""
-    modules = [path for folder in ("repairs", "fast") for path in (ROUTER / folder).glob("*.py")]
+    """Each module that can be installed is in the table."""
+    modules = [path for folder in ("repairs", "fast", "limits") for path in (ROUTER / folder).glob("*.py")]
     repairs = {path.stem for path in modules if "\ndef install(" in path.read_text()}
     assert repairs <= {repair.name for repair in guard.REPAIRS}
 
@@ -71,6 +71,15 @@ def test_only_what_exists_can_be_switched_off() -> None:
     """A name that was mistyped would switch off nothing, unseen."""
     with pytest.raises(ValueError, match="no such repair: orgins; there are forged_callers"):
         guard.wanted(guard.REPAIRS, ["origins", "orgins"])
+
+
+def test_no_rate_limits_leaves_out_what_limits_rates_and_nothing_else() -> None:
+    """Bounds on sizes and on what waits stay, and so does everything else."""
+    extra = {"allow_origins": [], "limits": {}, "off": ["origins"], "rate_limits": False}
+    off = guard.GuardSettings.parse(extra).left_out
+    assert off == {"origins", "message_rate", "sign_ins", "connections", "http_requests"}
+    assert guard.GuardSettings.parse({**extra, "rate_limits": True}).left_out == {"origins"}
+    guard.wanted(guard.REPAIRS, off)
 
 
 def test_a_repair_is_installed_with_the_settings_if_it_asks_for_them() -> None:

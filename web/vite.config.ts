@@ -10,7 +10,7 @@ const stub = (name: string): string => here(`./src/stubs/${name}.cjs`);
 // for browsers of 2011, among them a JSON parser made of `eval`, which the Content-Security-Policy rightly forbids.
 const autobahnParts = [
   { find: /^(cbor|msgpack5|crypto-js|fs)$/, replacement: stub("none") },
-  { find: /^when(\/.*)?$/, replacement: stub("absent") },
+  { find: /^when(\/.*)?$/, replacement: stub("when") },
   { find: /^\.{1,2}\/log(\.js)?$/, replacement: stub("quiet") },
   { find: /^\.\/polyfill(\.js)?$/, replacement: stub("none") },
   { find: /^\.\/transport\/rawsocket(\.js)?$/, replacement: stub("none") },

@@ -49,6 +49,7 @@ export const en = {
   line: {
     connecting: "Connecting...",
     reconnecting: "Reconnecting...",
+    unreachable: "The server cannot be reached. This page goes on by itself as soon as it can.",
     offline: "This device has no network. The game goes on as soon as it is back.",
   },
 

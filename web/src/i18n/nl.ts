@@ -50,6 +50,7 @@ export const nl: Messages = {
   line: {
     connecting: "Verbinden...",
     reconnecting: "Opnieuw verbinden...",
+    unreachable: "De server is niet te bereiken. Deze pagina gaat vanzelf verder zodra het kan.",
     offline: "Dit apparaat heeft geen netwerk. Het spel gaat verder zodra het terug is.",
   },
 

@@ -36,11 +36,11 @@ export function Wall({ home, title, join, code, actions, children, turn, points,
           <Logo />
           {home.label}
         </a>
-        {actions}
         <span class="grow" />
         <p class="url">
           <span>{join.before}</span> {join.address}
         </p>
+        {actions}
       </header>
       <main>
         <h1 class="sr">{title ?? home.label}</h1>

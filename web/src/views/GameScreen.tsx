@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { LinkButton } from "../ui/Button";
 import { Outcome } from "../ui/Panel";
 import { Status } from "../ui/Status";
+import { lineText } from "./Notice";
 import { Closed, Over } from "./Over";
 import { Page } from "./Page";
 import { Playing } from "./Playing";
@@ -28,7 +29,7 @@ function Loading({ scene }: { scene: Scene }): JSX.Element {
       <TopBar scene={scene} facts={[]} />
       <main class="page">
         <h1 class="sr">Wordsnake</h1>
-        <Status text={scene.m.game.loading} />
+        <Status text={lineText(scene) ?? scene.m.game.loading} />
       </main>
     </>
   );

@@ -30,7 +30,6 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
         </div>
         <GameLists scene={scene} name={shown} />
       </div>
-      <Notice scene={scene} refusal={nameError(state.refusal) ? null : state.refusal} />
     </Page>
   );
 }
@@ -42,7 +41,8 @@ interface HeroProps {
   onPlay: () => void;
 }
 
-function Hero({ scene: { state, m }, name, onName, onPlay }: HeroProps): JSX.Element {
+function Hero({ scene, name, onName, onPlay }: HeroProps): JSX.Element {
+  const { state, m } = scene;
   const submit = (event: Event): void => {
     event.preventDefault();
     onPlay();
@@ -66,6 +66,7 @@ function Hero({ scene: { state, m }, name, onName, onPlay }: HeroProps): JSX.Ele
           {m.home.playNow}
         </Button>
       </form>
+      <Notice scene={scene} refusal={nameError(state.refusal) ? null : state.refusal} />
     </section>
   );
 }

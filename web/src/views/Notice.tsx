@@ -18,9 +18,17 @@ export function Notice({ scene, refusal }: NoticeProps): JSX.Element {
 }
 
 function text({ state, m }: Scene, refusal: Refused | null): Sentence {
-  if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
+  const broken = lineText({ state, m });
+  if (broken) return broken;
   if (refusal) return explain(refusal, "", null, m);
   return renewal({ state, m }) ?? state.notice ?? "";
+}
+
+/** What there is to say of the connection: nothing while it holds; that there never was one, if that is so. */
+export function lineText({ state: { line, about }, m }: Pick<Scene, "state" | "m">): string | null {
+  if (line === "offline") return m.line.offline;
+  if (line !== "reconnecting") return null;
+  return about === null ? m.line.unreachable : m.line.reconnecting;
 }
 
 /** The offer to load the page again, where it is older than the server; never made in a game. */

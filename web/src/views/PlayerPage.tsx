@@ -6,6 +6,7 @@ import { path } from "../routes";
 import { LinkButton } from "../ui/Button";
 import { List, Outcome, Panel } from "../ui/Panel";
 import { Alone } from "./GameScreen";
+import { lineText } from "./Notice";
 import { Page } from "./Page";
 import type { Scene } from "./scene";
 
@@ -15,7 +16,10 @@ export function PlayerPage({ scene, name }: { scene: Scene; name: string }): JSX
   if (player === "missing") return <Alone scene={scene} text={m.player.missing} />;
   return (
     <Page scene={scene}>
-      <Outcome title={player?.name ?? name} text={player ? about(scene, player) : m.line.connecting} />
+      <Outcome
+        title={player?.name ?? name}
+        text={player ? about(scene, player) : (lineText(scene) ?? m.line.connecting)}
+      />
       {player ? <Games scene={scene} player={player} /> : null}
     </Page>
   );

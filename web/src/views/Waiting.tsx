@@ -9,6 +9,7 @@ import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
+import { lineText } from "./Notice";
 import { nameError, nameOf } from "./name";
 import { LinkCode, LinkLine } from "./Share";
 import type { GameScene } from "./scene";
@@ -56,8 +57,10 @@ export function WaitingLine({ scene }: { scene: GameScene }): JSX.Element {
   );
 }
 
-function waitingText({ state, view, m }: GameScene, isHost: boolean): Sentence {
-  if (state.line === "reconnecting" || state.line === "offline") return m.line[state.line];
+function waitingText(scene: GameScene, isHost: boolean): Sentence {
+  const { view, m } = scene;
+  const broken = lineText(scene);
+  if (broken) return broken;
   if (!isHost) return m.waiting.guest({ who: view.host, seat: seatNumber(view, view.host) });
   const { seats_min: min } = view.ruleset;
   return view.seats.length < min ? m.waiting.host(min) : m.waiting.hostReady;

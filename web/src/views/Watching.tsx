@@ -3,14 +3,14 @@
 import type { JSX } from "preact";
 import { seatNumber } from "../select";
 import { StageLine } from "../ui/Field";
+import { lineText } from "./Notice";
 import type { GameScene } from "./scene";
 import { TurnRing } from "./TurnRing";
 
 export function Watching({ scene }: { scene: GameScene }): JSX.Element {
-  const { state, view, m } = scene;
+  const { view, m } = scene;
   const { turn } = view;
   const title = turn === null ? m.game.watching : m.turn.toMove({ who: turn, seat: seatNumber(view, turn) });
-  const down = state.line === "reconnecting" || state.line === "offline";
-  const text = down ? m.line[state.line] : m.game.watching;
+  const text = lineText(scene) ?? m.game.watching;
   return <StageLine ring={<TurnRing scene={scene} />} title={title} text={text} />;
 }

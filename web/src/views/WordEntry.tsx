@@ -8,6 +8,7 @@ import { behind, isMyTurn, pastGoal, seatNumber } from "../select";
 import type { Hint } from "../snake/hint";
 import { WordField } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
+import { lineText } from "./Notice";
 import type { GameScene } from "./scene";
 import { TurnRing } from "./TurnRing";
 
@@ -73,9 +74,10 @@ function useAttention(
 }
 
 function line(scene: GameScene, seat: SeatView, hint: Hint): { say: Sentence; tone: "plain" | "bad" } {
-  const { state, table, view, m } = scene;
+  const { table, view, m } = scene;
   const { answer, move } = table;
-  if (state.line === "reconnecting" || state.line === "offline") return { say: m.line[state.line], tone: "plain" };
+  const broken = lineText(scene);
+  if (broken) return { say: broken, tone: "plain" };
   if (move) return { say: m.game.pending, tone: "plain" };
   if (answer) return { say: explain(answer.refused, answer.text, view, m), tone: "bad" };
   return { say: hintLine(scene, seat, hint), tone: "plain" };

@@ -39,8 +39,9 @@ bot = Component(
 )
 
 def overlap(current, word):
-    fits = (n for n in range(min(len(current), len(word)) - 1, 0, -1) if word.startswith(current[-n:]))
-    return next(fits, 0)
+    longest = min(len(current), len(word)) - 1
+    ends = (n for n in range(longest, 0, -1) if word.startswith(current[-n:]))
+    return next(ends, 0)
 
 @bot.on_join
 async def joined(session, details):
@@ -52,8 +53,9 @@ async def joined(session, details):
             return
         view = await call("wordsnake.get_game", game)
         current, ply = view["current"], view["ply"]
-        fitting = [word for word in words if current is None or overlap(current, word)]
-        for word in sorted(fitting, key=lambda word: -overlap(current or "", word))[:5]:
+        links = [(overlap(current or "", word), word) for word in words]
+        fitting = [link for link in links if link[0] or current is None]
+        for _, word in sorted(fitting, reverse=True)[:5]:
             try:
                 return await call("wordsnake.play_word", game, word, ply)
             except ApplicationError as refused:

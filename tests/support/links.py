@@ -56,6 +56,13 @@ class WebSocketLink:
         except ConnectionClosed as closed:
             raise _closed(closed) from None
 
+    def send_raw(self, message: str | bytes) -> None:
+        """Anything, as a text or a binary message."""
+        try:
+            self._socket.send(message)
+        except ConnectionClosed as closed:
+            raise _closed(closed) from None
+
     def receive(self, wait: float | None) -> list[Any]:
         try:
             message: list[Any] = json.loads(self._socket.recv(wait))

@@ -218,18 +218,24 @@ def _closing_on_failure(link: Link) -> Iterator[None]:
 def join(link: Link, key_seed: bytes, hello: dict[str, Any]) -> Client:
     """Join over a link that is open; see `connect`."""
     with _closing_on_failure(link):
-        key = SigningKey(key_seed)
-        roles: dict[str, Any] = {"caller": {}, "callee": {}, "publisher": {}, "subscriber": {}}
-        extra = {"pubkey": public_key(key_seed), **hello.pop("authextra", {})}
-        details = {"roles": roles, "authmethods": ["cryptosign"], "authextra": extra}
-        realm = hello.pop("realm", REALM)
-        link.send([HELLO, realm, {**details, **hello}])
+        return Client(link, sign_in(link, key_seed, hello))
+
+
+def sign_in(link: Link, key_seed: bytes, hello: dict[str, Any] | None = None) -> list[Any]:
+    """The WELCOME to a HELLO on a link that is open; see `connect`."""
+    key = SigningKey(key_seed)
+    hello = dict(hello or {})
+    roles: dict[str, Any] = {"caller": {}, "callee": {}, "publisher": {}, "subscriber": {}}
+    extra = {"pubkey": public_key(key_seed), **hello.pop("authextra", {})}
+    details = {"roles": roles, "authmethods": ["cryptosign"], "authextra": extra}
+    realm = hello.pop("realm", REALM)
+    link.send([HELLO, realm, {**details, **hello}])
+    answer = link.receive(WAIT)
+    if answer[0] == CHALLENGE:
+        signed = key.sign(bytes.fromhex(answer[2]["challenge"]))
+        link.send([AUTHENTICATE, signed.hex(), {}])
         answer = link.receive(WAIT)
-        if answer[0] == CHALLENGE:
-            signed = key.sign(bytes.fromhex(answer[2]["challenge"]))
-            link.send([AUTHENTICATE, signed.hex(), {}])
-            answer = link.receive(WAIT)
-        if answer[0] == ABORT:
-            raise WampError(answer[2], [answer[1].get("message")])
-        assert answer[0] == WELCOME, answer
-        return Client(link, answer)
+    if answer[0] == ABORT:
+        raise WampError(answer[2], [answer[1].get("message")])
+    assert answer[0] == WELCOME, answer
+    return answer

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.support.browser import Visitors, chromium
 from tests.support.longgame import LongGame
+from tests.support.screens import Screens
 from tests.support.server import Server
 
 
@@ -31,6 +32,12 @@ def server(lexicons: Path, long_game: LongGame) -> Iterator[Server]:
     long_game.store(server.data)
     with server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def screens(server: Server) -> Screens:
+    """Games in every phase."""
+    return Screens(server)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.support.server import Server
+from tests.support.wamp import Client
 
 _SNAKE = (
     "behaard haardvuur vuurdoop doopvont ontslag slagroom roomboter boterham hamster sterrenbeeld beeldhouwer "
@@ -27,14 +28,21 @@ class Table:
 
     def __init__(self, server: Server, *names: str, ruleset: Any = "sprint", private: bool = False) -> None:
         self.names = names
-        self.clients = {name: server.connect(name) for name in names}
-        for name, client in self.clients.items():
-            client.call("wordsnake.set_name", name)
+        self.clients = {name: _named(server, name) for name in names}
         host, *others = self.clients.values()
-        created = host.call("wordsnake.create_game", ruleset, "nl", private)
-        self.game = str(created["game"])
+        self.game = str(host.call("wordsnake.create_game", ruleset, "nl", private)["game"])
         for other in others:
             other.call("wordsnake.join_game", self.game)
+
+    @classmethod
+    def of(cls, server: Server, path: str, *names: str) -> "Table":
+        """A game that was opened in a page; these sit down at it."""
+        table = cls.__new__(cls)
+        table.names, table.game = names, path.rpartition("/")[2]
+        table.clients = {name: _named(server, name) for name in names}
+        for client in table.clients.values():
+            client.call("wordsnake.join_game", table.game)
+        return table
 
     @property
     def path(self) -> str:
@@ -95,8 +103,14 @@ class Table:
             client.close()
 
     @property
-    def _host(self) -> Any:
+    def _host(self) -> Client:
         return self.clients[self.names[0]]
+
+
+def _named(server: Server, name: str) -> Client:
+    client = server.connect(name)
+    client.call("wordsnake.set_name", name)
+    return client
 
 
 def create(page: Page, name: str) -> str:

@@ -11,6 +11,8 @@ export type Part =
   | { readonly linked: string; readonly rest: string }
   | { readonly strong: string }
   | { readonly dim: string }
+  /** Not to be read, by eye or ear; it keeps its place. */
+  | { readonly unsaid: string }
   /** Left out on a narrow page. */
   | { readonly wide: string }
   | { readonly keys: string }
@@ -35,6 +37,12 @@ function piece(part: Part, key: number, lang: string | undefined): JSX.Element |
     return (
       <span key={key} class="dim">
         {part.dim}
+      </span>
+    );
+  if ("unsaid" in part)
+    return (
+      <span key={key} class="unsaid">
+        {part.unsaid}
       </span>
     );
   if ("wide" in part)

@@ -6,6 +6,7 @@ import { path } from "../routes";
 import { Button, LinkButton } from "../ui/Button";
 import { List, type ListItem, Panel } from "../ui/Panel";
 import { Dots } from "../ui/Seats";
+import type { Sentence } from "../ui/Text";
 import { languageName, rulesetName, type Scene } from "./scene";
 
 /** A list shows no more than this; the rest are games of strangers a little longer ago. */
@@ -17,6 +18,9 @@ export function GameLists({ scene, name }: { scene: Scene; name: string }): JSX.
   const mine = state.me?.games ?? [];
   const open = games.filter((game) => game.phase === "waiting" && !mine.includes(game.game));
   const running = games.filter((game) => game.phase === "playing" && !mine.includes(game.game));
+  // Nothing is said of the games before they are known; what will be said keeps its place.
+  const count = (list: readonly GameSummary[]): string => (state.lobby ? `${list.length}` : "");
+  const none = (text: string): Sentence => (state.lobby ? text : [{ unsaid: text }]);
   return (
     <div class="stack">
       {mine.length === 0 ? null : (
@@ -24,11 +28,14 @@ export function GameLists({ scene, name }: { scene: Scene; name: string }): JSX.
           <List items={mine.map((id) => ownItem(scene, id))} empty="" />
         </Panel>
       )}
-      <Panel title={m.home.open} aside={`${open.length}`}>
-        <List items={open.slice(0, SHOWN).map((game) => openItem(scene, game, name))} empty={m.home.openNone} />
+      <Panel title={m.home.open} aside={count(open)}>
+        <List items={open.slice(0, SHOWN).map((game) => openItem(scene, game, name))} empty={none(m.home.openNone)} />
       </Panel>
-      <Panel title={m.home.running} aside={`${running.length}`}>
-        <List items={running.slice(0, SHOWN).map((game) => runningItem(scene, game))} empty={m.home.runningNone} />
+      <Panel title={m.home.running} aside={count(running)}>
+        <List
+          items={running.slice(0, SHOWN).map((game) => runningItem(scene, game))}
+          empty={none(m.home.runningNone)}
+        />
       </Panel>
     </div>
   );

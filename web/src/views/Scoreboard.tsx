@@ -55,7 +55,7 @@ function Code({ scene: { m } }: { scene: Scene }): JSX.Element {
 function FullScreen({ scene: { m } }: { scene: Scene }): JSX.Element {
   const toggle = (): void =>
     void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-  return <IconButton icon="expand" label={m.scoreboard.fullScreen} onClick={toggle} />;
+  return <IconButton icon="expand" label={m.scoreboard.fullScreen} onClick={toggle} wide />;
 }
 
 function Idle({ scene }: { scene: Scene }): JSX.Element {

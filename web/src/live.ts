@@ -45,9 +45,10 @@ function keyed(start: (key: string) => () => void): (key: string | null) => void
 async function greet(store: Store, api: Api, now: () => number): Promise<void> {
   await quietly(async () => {
     const sent = now();
+    const asked = recognise(store, api);
     const about = await api.about();
     store.dispatch({ type: "greeted", about, clock: offset(sent, now(), about.now) });
-    store.dispatch({ type: "recognised", me: await api.me() });
+    await asked;
   });
 }
 

@@ -50,7 +50,7 @@ function Dial({ seat, part, late, label, text }: DialProps): JSX.Element {
           style={{ "--left": `${Math.round(part * 100)}` }}
         />
       </svg>
-      <span class="num">{text}</span>
+      <span class={`num ${text.includes(":") ? "long" : ""}`}>{text}</span>
     </div>
   );
 }

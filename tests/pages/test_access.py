@@ -41,7 +41,7 @@ def _violations(page: Page, scheme: Any, size: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["Share link", "More", "Sound on"])
 def test_axe_finds_nothing_in_an_open_box(visitors: Visitors, screens: Screens, name: str) -> None:
-    """Neither in the list nor in the boxes that buttons of the bar open; Escape closes them and gives the focus back."""
+    """Neither in the list nor in the boxes that buttons of the bar open; Escape closes them, and the focus is back."""
     page = screens.open(visitors, "game")
     button = page.get_by_role("button", name=name)
     button.click()
@@ -199,13 +199,18 @@ def test_nothing_moves_where_less_motion_is_asked_for(visitors: Visitors, server
     ids=["forced-colors", "more-contrast", "more-contrast-dark"],
 )
 def test_a_game_can_be_played_in_high_contrast(visitors: Visitors, screens: Screens, look: dict[str, str]) -> None:
-    """Nothing that is needed is carried by colour alone: it is all there, and axe finds nothing."""
+    """Nothing that is needed is carried by colour alone, and axe finds nothing.
+
+    Forced colours come in when the page is painted: axe reads other ones, so its rule of contrast is left out there.
+    """
     page = screens.open(visitors, "game", **look)
     page.get_by_label("Your word").fill(screens.playing.next_word)
     expect(page.get_by_text(re.compile("letters? link"))).to_be_visible()
     for seat in screens.playing.names:
         expect(page.get_by_role("list", name="Seats").get_by_text(seat)).to_be_visible()
-    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    rules = {"color-contrast": {"enabled": "forced_colors" not in look}}
+    found = Axe().run(page, options={"resultTypes": ["violations"], "rules": rules}).response["violations"]
+    assert [each["id"] for each in found] == []
 
 
 def _tab_to(page: Page, target: Locator) -> int:

@@ -1,0 +1,202 @@
+"""Every screen has its address, its language and its manners."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.browser import LAN_HOST, PHONE, Visitors
+from tests.support.playing import LONG_TURNS, Table, play
+from tests.support.screens import NAMES, Screens
+from tests.support.server import Server
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_screen_is_the_same_when_it_is_loaded_again(visitors: Visitors, screens: Screens, name: str) -> None:
+    """Its address says all of it."""
+    page = screens.open(visitors, name)
+    title, heading = page.title(), page.get_by_role("heading", level=1).inner_text()
+    page.reload()
+    expect(screens.all[name].ready(page)).to_be_visible()
+    expect(page).to_have_title(title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
+def test_back_and_forward_walk_through_the_screens(visitors: Visitors, screens: Screens) -> None:
+    """Without loading anything again."""
+    page = screens.open(visitors, "home")
+    page.evaluate("document.documentElement.dataset.same = 'page'")
+    page.get_by_role("navigation").get_by_role("link", name="Rules").click()
+    expect(page.get_by_role("heading", name="A turn")).to_be_visible()
+    page.get_by_role("navigation").get_by_role("link", name="Scoreboard").click()
+    expect(page.get_by_role("timer")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="A turn")).to_be_visible()
+    expect(page).to_have_url(re.compile("/rules$"))
+    page.go_back()
+    expect(page.get_by_role("button", name="Play now")).to_be_visible()
+    page.go_forward()
+    expect(page).to_have_url(re.compile("/rules$"))
+    assert page.evaluate("document.documentElement.dataset.same") == "page"
+
+
+@pytest.mark.parametrize(
+    ("locale", "play_now", "lang"),
+    [
+        ("nl-NL", "Speel nu", "nl"),
+        ("nl-BE", "Speel nu", "nl"),
+        ("en-US", "Play now", "en"),
+        ("fr-FR", "Play now", "en"),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_browser(visitors: Visitors, locale: str, play_now: str, lang: str) -> None:
+    """Dutch where Dutch is asked for, English elsewhere."""
+    page = visitors.open(locale=locale)
+    expect(page.get_by_role("button", name=play_now)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+
+
+def test_a_chosen_language_and_theme_are_remembered(visitors: Visitors) -> None:
+    """Whatever the browser and the system ask for."""
+    page = visitors.open(color_scheme="light")
+    page.get_by_role("button", name="Language: English").click()
+    expect(page.get_by_role("button", name="Speel nu")).to_be_visible()
+    page.get_by_role("button", name="Licht of donker").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Speel nu")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_a_name_with_markup_is_refused_in_one_sentence(visitors: Visitors) -> None:
+    """Under the field it is about."""
+    page = visitors.open()
+    page.get_by_label("Your name").fill("<b>Anna</b>")
+    page.get_by_role("button", name="Create game").click()
+    expect(page.get_by_text("A name has 2 to 20 letters, digits, - and _, all of one script.")).to_be_visible()
+    expect(page.get_by_label("Your name")).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_title_and_the_icon_tell_whose_turn_it_is(visitors: Visitors, server: Server) -> None:
+    """So that a tab among many is found."""
+    table = Table(server, "Icon-Anna", "Icon-Bob", ruleset=LONG_TURNS).start().play_until("Icon-Anna")
+    page = visitors.open(table.path, key="Icon-Anna")
+    icon = page.locator("link[rel=icon]")
+    expect(page).to_have_title(re.compile("^Your turn"))
+    expect(icon).to_have_attribute("href", "/favicon-turn.svg")
+    play(page, table.next_word)
+    expect(page).to_have_title("Classic · Wordsnake")
+    expect(icon).to_have_attribute("href", "/favicon.svg")
+    assert page.request.get(page.url.replace(table.path, "/favicon-turn.svg")).ok
+
+
+def test_a_link_is_copied_and_says_so(visitors: Visitors, screens: Screens) -> None:
+    """In a secure context."""
+    page = screens.open(visitors, "waiting", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("main").get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    expect(page.get_by_label("Others join with this link")).to_have_value(page.url)
+
+
+def test_a_code_to_scan_leads_to_the_game(visitors: Visitors, screens: Screens) -> None:
+    """For the phone in the hand of whoever looks on."""
+    page = screens.open(visitors, "game")
+    page.get_by_role("button", name="Share link").click()
+    expect(page.get_by_role("img", name=f"QR code of {page.url}")).to_be_visible()
+
+
+def test_what_a_host_name_of_the_lan_does_not_allow_is_not_offered(visitors: Visitors, screens: Screens) -> None:
+    """No notification, no service worker, no native share over plain http; the link still can be copied."""
+    screen = screens.all["waiting"]
+    page = visitors.open(screen.path, key=screen.key, host=LAN_HOST, viewport=PHONE, is_mobile=True, has_touch=True)
+    expect(screen.ready(page)).to_be_visible()
+    assert page.evaluate("window.isSecureContext") is False
+    expect(page.get_by_role("button", name="Send link")).to_have_count(0)
+    page.get_by_role("button", name="Sound on").click()
+    expect(page.get_by_label("A sound when it is your turn")).to_be_visible()
+    expect(page.get_by_label("A notification when it is your turn")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.get_by_role("main").get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("'serviceWorker' in navigator") is False
+
+
+def test_a_notification_is_asked_for_and_only_then_sent(visitors: Visitors, screens: Screens) -> None:
+    """In a secure context the switch is there, off, and stays off where the browser says no."""
+    page = screens.open(visitors, "game")
+    page.get_by_role("button", name="Sound on").click()
+    switch = page.get_by_label("A notification when it is your turn")
+    if page.evaluate("Notification.permission") == "denied":
+        expect(switch).to_have_count(0)
+    else:
+        expect(switch).not_to_be_checked()
+
+
+def test_sound_can_be_muted_and_stays_so(visitors: Visitors, screens: Screens) -> None:
+    """The icon says which it is."""
+    page = screens.open(visitors, "home")
+    page.get_by_role("button", name="Sound on").click()
+    page.get_by_label("A sound when it is your turn").uncheck()
+    expect(page.get_by_role("button", name="Sound off")).to_be_visible()
+    expect(page.get_by_label("Volume")).to_be_disabled()
+    page.reload()
+    expect(page.get_by_role("button", name="Sound off")).to_be_visible()
+
+
+def test_what_one_player_says_can_be_hidden(visitors: Visitors, server: Server) -> None:
+    """By whoever does not want to read it; moves stay, and it can be shown again."""
+    table = Table(server, "Mute-Anna", "Mute-Bob", ruleset=LONG_TURNS).start()
+    page = visitors.open(table.path, key="Mute-Anna")
+    log = page.get_by_role("log")
+    table.say("Mute-Bob", "all too loud")
+    expect(log.get_by_text("all too loud")).to_be_visible()
+    page.get_by_role("button", name="Hide what Mute-Bob says").first.click()
+    expect(log.get_by_text("all too loud")).to_have_count(0)
+    table.say("Mute-Bob", "louder still")
+    table.play()
+    expect(log.get_by_text("behaard", exact=True)).to_be_visible()
+    expect(log.get_by_text("louder still")).to_have_count(0)
+    page.get_by_role("button", name="Show what Mute-Bob says").first.click()
+    expect(log.get_by_text("louder still")).to_be_visible()
+
+
+def test_a_game_that_is_over_can_be_replayed(visitors: Visitors, screens: Screens) -> None:
+    """The slider walks through its moves, by key as well; each is said in words."""
+    page = screens.open(visitors, "over")
+    slider = page.get_by_role("slider", name="Replay: move")
+    last = len(screens.finished.played()) - 1
+    expect(slider).to_have_attribute("aria-valuetext", f"move {last} of {last}")
+    slider.press("Home")
+    expect(page.get_by_role("heading", name="Opening:")).to_contain_text("behaard")
+    slider.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Move 1:")).to_contain_text("haardvuur, +10")
+    expect(page.get_by_role("img", name=re.compile("^Scores over the moves"))).to_be_visible()
+
+
+def test_an_address_of_no_game_says_so(visitors: Visitors) -> None:
+    """And leads home."""
+    page = visitors.open("/g/aaaaaaaa")
+    expect(page.get_by_text("There is no such game, or its link is incomplete.")).to_be_visible()
+    page.get_by_role("link", name="To the games").click()
+    expect(page.get_by_role("button", name="Play now")).to_be_visible()
+
+
+def test_the_scoreboard_shows_the_game_that_is_being_played(visitors: Visitors, screens: Screens) -> None:
+    """Live, with the address at which to join."""
+    page = screens.open(visitors, "scoreboard")
+    expect(page.get_by_text("Join at")).to_be_visible()
+    expect(page.get_by_role("region", name="The snake so far")).to_be_visible()
+
+
+def test_play_now_takes_a_seat_where_somebody_waits(visitors: Visitors, server: Server) -> None:
+    """One click by a stranger; rules do not matter, the language of the words does."""
+    table = Table(server, "Now-Anna", "Now-Bob")
+    page = visitors.open()
+    page.get_by_label("Your name").fill("Now-Cas")
+    page.get_by_role("radio", name="Dutch").check()
+    page.get_by_role("button", name="Play now").click()
+    expect(page.get_by_role("main").get_by_text("starts the game.")).to_be_visible()
+    assert page.evaluate("location.pathname").startswith("/g/")
+    table.leave()

@@ -1,0 +1,11 @@
+"""What Wordsnake costs, beside servers that do the same work in the same run: `make bench`.
+
+    plan            how much is measured, and for how long
+    contestants     the servers: Wordsnake, Wordsnake without what makes its router fast, and those of `peers/`
+    load/           the load generator, a process of its own on a core of its own
+    runner          every scenario on every contestant, by turns
+    figures         medians, spread, ratios; targets
+    report          the table, as text, Markdown and JSON
+
+Nothing of it is part of the server.
+"""

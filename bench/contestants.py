@@ -1,0 +1,76 @@
+"""The servers that are compared, each in processes of its own on one core."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from bench.load.spec import Dialect
+from bench.machine import pin
+from tests.support.node import free_port
+from tests.support.server import Server
+from wordsnake.supervisor import unused
+
+READY_SECONDS = 30.0
+NO_LIMITS = "--no-rate-limits"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that is ready. `kind` names the contestant."""
+
+    kind: str
+    dialect: Dialect
+    port: int
+    pids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What servers are started with: a folder of built lexicons, a file of all words, the core for servers."""
+
+    lexicons: Path
+    words: Path
+    core: int
+
+
+def stock() -> tuple[str, ...]:
+    """The options without which Wordsnake's router is no faster than Crossbar.io's."""
+    unused.hide()
+    from router.guard import REPAIRS  # it brings Crossbar.io, which takes seconds
+    from router.repair import Kind
+
+    names = [repair.name for repair in REPAIRS if repair.kind is Kind.PERFORMANCE]
+    return tuple(part for name in names for part in ("--without", name))
+
+
+@contextmanager
+def wordsnake(places: Places, kind: str, options: tuple[str, ...] = ()) -> Iterator[Running]:
+    """A whole server: router, engine, supervisor, with its store on disk."""
+    with Server(*options, lexicons=places.lexicons) as server:
+        pids = (server.pid, *sorted(server.children()))
+        pin(pids, places.core)
+        yield Running(kind, "wamp", server.port, pids)
+
+
+@contextmanager
+def peer(places: Places, kind: str) -> Iterator[Running]:
+    """One of `bench.peers`."""
+    port = free_port()
+    command = [sys.executable, "-m", f"bench.peers.{kind}_server", str(port), str(places.words)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - a program of ours
+        try:
+            if not (process.stdout and process.stdout.readline()):
+                raise RuntimeError(f"the server of {kind} did not start")
+            pin([process.pid], places.core)
+            yield Running(kind, "plain", port, (process.pid,))
+        finally:
+            process.kill()
+
+
+def versions() -> dict[str, str]:
+    """Of the packages that are compared."""
+    return {name: metadata.version(name) for name in ("wordsnake", "crossbar", "autobahn", "twisted", "websockets")}

@@ -1,0 +1,100 @@
+"""What is measured; each answers figures by name, in milliseconds and microseconds."""
+
+from bench.figures import percentile
+from bench.load.crowd import Crowd
+from bench.load.flood import flooding
+from bench.load.preparing import connect_all, for_all, groups, leave_all, open_match
+from bench.load.spec import Result, Spec
+from bench.load.stage import AT_ONCE, Match, Measured, Stage, settle
+from bench.load.talk import stalled_readers
+
+MICRO, MILLI = 1e6, 1e3
+P50, P99 = 0.5, 0.99
+
+
+def watched(spec: Spec) -> Result:
+    """One game at a time, watched by many, half as many, and few; its players are among them."""
+    plan = spec.plan
+    clients = connect_all(spec, plan.crowd)
+    players = range(plan.seats)
+    sizes = (plan.crowd, plan.half, plan.few)
+    matches = [open_match(spec, clients, players, range(size), at) for at, size in enumerate(sizes)]
+    crowd = Crowd(clients)
+    settle(crowd)
+    rates = (plan.crowd_rate, plan.crowd_rate, plan.few_rate)
+    many, half, few = (
+        Stage(crowd, [match], spec.pids).play(plan.seconds, rate, plan.warm_up)
+        for match, rate in zip(matches, rates, strict=True)
+    )
+    leave_all(spec, matches)
+    return {
+        "delivery_cpu_us": many.cpu / len(many.deliveries) * MICRO,
+        "delivery_bytes": many.event_bytes / len(many.deliveries),
+        "last_p50_ms": percentile(half.last, P50) * MILLI,
+        "last_p99_ms": percentile(half.last, P99) * MILLI,
+        "few_p50_ms": percentile(few.deliveries, P50) * MILLI,
+        "few_p99_ms": percentile(few.deliveries, P99) * MILLI,
+        "watched_load": max(part.load for part in (many, half, few)),
+    }
+
+
+def moves(spec: Spec) -> Result:
+    """Many games: as fast as the server can, then at a fixed rate."""
+    plan = spec.plan
+    crowd, matches = _games(spec, plan.games)
+    stage = Stage(crowd, matches, spec.pids)
+    full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
+    paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
+    leave_all(spec, matches)
+    return {
+        "move_cpu_us": _per_move(full),
+        "moves_per_second": len(full.acks) / full.seconds,
+        "paced_cpu_us": _per_move(paced),
+        "paced_rate": len(paced.acks) / paced.seconds,
+        "ack_p50_ms": percentile(paced.acks, P50) * MILLI,
+        "ack_p99_ms": percentile(paced.acks, P99) * MILLI,
+        "full_load": full.load,
+        "paced_load": paced.load,
+    }
+
+
+def flood(spec: Spec) -> Result:
+    """Many games at a fixed rate, without and then with a client that asks as fast as it can."""
+    plan = spec.plan
+    crowd, matches = _games(spec, plan.flood_games)
+    stage = Stage(crowd, matches, spec.pids)
+    calm = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
+    with flooding(spec) as tally:
+        flooded = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
+        sent, dropped = tally.sent, tally.dropped
+    without, during = (percentile(part.acks, P99) * MILLI for part in (calm, flooded))
+    return {
+        "calm_p99_ms": without,
+        "flooded_p99_ms": during,
+        "flood_ratio": during / without,
+        "flood_messages": sent / flooded.seconds,
+        "flood_drops": dropped,
+        "flood_load": flooded.load,
+    }
+
+
+def _games(spec: Spec, count: int) -> tuple[Crowd, list[Match]]:
+    seats = spec.plan.seats
+    clients = connect_all(spec, count * seats)
+    matches: dict[int, Match] = {}
+
+    def begin(at: int) -> None:
+        matches[at] = open_match(spec, clients, numbers := groups(count, seats)[at], numbers, at)
+
+    for_all(spec, range(count), begin)
+    crowd = Crowd(clients)
+    settle(crowd)
+    return crowd, [matches[at] for at in range(count)]
+
+
+def _per_move(measured: Measured) -> float:
+    return measured.cpu / len(measured.acks) * MICRO
+
+
+SCENARIOS = {"watched": watched, "moves": moves, "flood": flood, "readers": stalled_readers}
+"""By name."""

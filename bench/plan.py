@@ -1,0 +1,59 @@
+"""How much is measured, and for how long."""
+
+import msgspec
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Sizes and times of the scenarios. Rates are moves a second, over all games."""
+
+    repeats: int = 3
+    seconds: float = 3.0
+    """Of each window in which something is measured."""
+    warm_up: float = 0.5
+    """Before each window, at its own load."""
+
+    crowd: int = 1000
+    """Watchers of the game of `fan-out`, for the CPU of a delivery."""
+    half: int = 500
+    """Watchers of the game in which the last one is waited for."""
+    few: int = 50
+    """Watchers of the game in which nobody may stall."""
+    crowd_rate: float = 10.0
+    few_rate: float = 50.0
+
+    games: int = 100
+    seats: int = 4
+    move_rate: float = 1000.0
+
+    flood_games: int = 40
+    flood_rate: float = 200.0
+    flood_seconds: float = 8.0
+
+    readers: int = 20
+    """Watchers that do not read."""
+    talk_games: int = 10
+    talk_seats: int = 8
+    talk_events: int = 10_000
+    talk_letters: int = 500
+
+    at_once: int = 64
+    """Clients that connect and sign in at the same time."""
+
+
+FULL = Plan()
+
+QUICK = Plan(
+    repeats=1,
+    seconds=1.0,
+    crowd=60,
+    half=40,
+    few=20,
+    games=10,
+    move_rate=100.0,
+    flood_games=10,
+    flood_rate=50.0,
+    flood_seconds=2.0,
+    readers=5,
+    talk_events=500,
+)
+"""To see that everything works; its figures mean nothing."""

@@ -1,0 +1,103 @@
+"""Every scenario on every contestant, by turns, so that what the machine does besides hits all of them."""
+
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+
+from bench.contestants import NO_LIMITS, Places, Running, peer, stock, wordsnake
+from bench.load.spec import Result, Spec
+from bench.plan import Plan
+
+BASE = "websockets"
+OURS = "wordsnake"
+STOCK = "stock"
+LONGEST = 300.0
+"""Seconds that a scenario may take."""
+
+Results = dict[str, dict[str, list[float]]]
+"""By contestant and figure: the value of each repeat."""
+Start = Callable[[Places], AbstractContextManager[Running]]
+
+
+class ScenarioError(Exception):
+    """A scenario came to nothing; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A scenario, how often, and the servers that take part."""
+
+    scenario: str
+    repeats: int
+    starts: tuple[Start, ...]
+
+
+def heats(plan: Plan) -> list[Heat]:
+    """All of them. Limits on rates are on where they are what is measured, and off where they would be in the way."""
+    fast = partial(wordsnake, kind=OURS, options=(NO_LIMITS,))
+    slow = partial(wordsnake, kind=STOCK, options=(NO_LIMITS, *stock()))
+    limited = partial(wordsnake, kind=OURS)
+    base = partial(peer, kind=BASE)
+    return [
+        Heat("watched", plan.repeats, (fast, slow, base)),
+        Heat("moves", plan.repeats, (fast, slow, base)),
+        Heat("flood", plan.repeats, (limited, base)),
+        Heat("readers", 1, (fast, slow, base)),
+    ]
+
+
+class Runner:
+    """Runs heats. `said` is told what is done next."""
+
+    def __init__(self, plan: Plan, places: Places, core: int, chain: str, said: Callable[[str], None]) -> None:
+        self.results: Results = defaultdict(lambda: defaultdict(list))
+        self._plan = plan
+        self._places = places
+        self._core = core
+        self._chain = chain
+        self._said = said
+
+    def run(self, heat: Heat) -> None:
+        """Start the servers of a heat, and run its scenario on them by turns. Raises ScenarioError."""
+        with ExitStack() as started:
+            self._said(f"{heat.scenario}: starting {len(heat.starts)} servers")
+            servers = [started.enter_context(start(self._places)) for start in heat.starts]
+            for repeat, server in _turns(heat.repeats, servers):
+                self._said(f"{heat.scenario}: {server.kind}, {repeat + 1} of {heat.repeats}")
+                self._keep(server, self._measure(heat.scenario, server, repeat))
+
+    def _measure(self, scenario: str, server: Running, repeat: int) -> Result:
+        spec = Spec(
+            scenario=scenario,
+            dialect=server.dialect,
+            port=server.port,
+            pids=list(server.pids),
+            core=self._core,
+            words=self._chain,
+            salt=f"{scenario} {repeat}",
+            plan=self._plan,
+        )
+        command = [sys.executable, "-m", "bench.load", msgspec.json.encode(spec).decode()]
+        done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603 - a program of ours
+        if done.returncode:
+            raise ScenarioError(f"{scenario} on {server.kind}: {done.stderr.decode()}")
+        return msgspec.json.decode(done.stdout, type=Result)
+
+    def _keep(self, server: Running, result: Result) -> None:
+        for name, value in result.items():
+            self.results[server.kind][name].append(value)
+
+
+def _turns(repeats: int, servers: Sequence[Running]) -> Iterator[tuple[int, Running]]:
+    return ((repeat, server) for repeat in range(repeats) for server in servers)
+
+
+def steps(heats: Sequence[Heat]) -> int:
+    """How often `said` is called for them."""
+    return sum(1 + heat.repeats * len(heat.starts) for heat in heats)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
 
 from tests.support.wamp import seed
 
@@ -33,6 +33,7 @@ _OPTIONS = (
 def chromium() -> Iterator[Browser]:
     """A browser; each page of a test has a context, and so a player, of its own."""
     assert CHROMIUM, "Chromium is missing: apt-get install chromium"
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_OPTIONS))
         yield browser

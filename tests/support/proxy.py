@@ -14,10 +14,13 @@ class Line:
 
     While it is cut, new connections are accepted and closed at once, as a router without an uplink does. `swallow` lets
     everything through to the target, and nothing that it answers: the worst moment at which a line can die.
+
+    `blocked`: a connection that begins with this is ended at once, for example `b"GET /ws "`, as in many a school.
     """
 
-    def __init__(self, target: int) -> None:
+    def __init__(self, target: int, *, blocked: bytes | None = None) -> None:
         self._target = target
+        self._blocked = blocked
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
         self.was_cut = False
@@ -76,7 +79,7 @@ class Line:
             while True:
                 for ready in select.select([near, far], [], [])[0]:
                     data = ready.recv(CHUNK)
-                    if not data:
+                    if not data or (self._blocked and data.startswith(self._blocked)):
                         raise ConnectionError
                     if ready is near or not self._swallows:
                         other[ready].sendall(data)

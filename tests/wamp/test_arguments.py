@@ -88,7 +88,7 @@ def test_people_may_say_what_they_like(said: str) -> None:
 @pytest.mark.parametrize(
     ("ruleset", "expected"),
     [
-        ("chess", "cannot be played: name must be one of classic, sprint"),
+        ("chess", "cannot be played: name must be one of classic, sprint, survival"),
         ({"name": "sprint", "target_score": 9}, "target_score must be a whole number from 10 to 1000, or null"),
         ({"name": "sprint", "colour": 1}, "colour is no field of a ruleset"),
         ({}, "name must be one of"),

@@ -63,6 +63,21 @@ PRESETS: Mapping[str, Ruleset] = MappingProxyType(
         for preset in (
             Ruleset(name="classic", target_score=100),
             Ruleset(name="sprint", target_score=25, turn_seconds=30, turn_floor=30),
+            Ruleset(
+                name="survival",
+                max_overlap=1,
+                points_per_letter=0,
+                points_per_word=1,
+                turn_seconds=20,
+                turn_shrink=1,
+                turn_floor=5,
+                lives=2,
+                misses_out=None,
+                min_length=3,
+                length_every=10,
+                length_cap=8,
+                opening="drawn",
+            ),
         )
     }
 )

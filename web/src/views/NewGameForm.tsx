@@ -67,6 +67,7 @@ type Offer = Pick<RulesetView, "name" | "target_score" | "turn_seconds">;
 export const USUAL: readonly Offer[] = [
   { name: "classic", target_score: 100, turn_seconds: 60 },
   { name: "sprint", target_score: 25, turn_seconds: 30 },
+  { name: "survival", target_score: null, turn_seconds: 20 },
 ];
 
 function card(m: Messages, ruleset: Offer): Card {

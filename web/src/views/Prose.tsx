@@ -72,16 +72,16 @@ function Rulesets({ scene: { state, m } }: { scene: Scene }): JSX.Element | null
     { text: t.name },
     { text: t.goal },
     { text: t.turn },
-    { text: t.letter, right: true },
+    { text: t.scores },
     { text: t.seats, right: true },
   ];
   const rows = (state.about?.rulesets ?? []).map((ruleset) => ({
     key: ruleset.name,
     cells: [
       [{ word: rulesetName(m, ruleset.name) }],
-      t.points(ruleset.target_score),
+      ruleset.target_score === null ? m.lastStanding : t.points(ruleset.target_score),
       t.seconds(ruleset.turn_seconds),
-      `${ruleset.points_per_letter}`,
+      t.per(ruleset.points_per_letter, ruleset.points_per_word),
       t.range(ruleset.seats_min, ruleset.seats_max),
     ],
   }));

@@ -65,10 +65,12 @@ export const rulesets = {
   title: "The games of this server",
   name: "Game",
   goal: "Goal",
-  points: (target: number | null): string => (target === null ? "none" : `${target} points`),
+  points: (target: number): string => `${target} points`,
   turn: "A turn",
   seconds: (count: number | null): string => (count === null ? "no limit" : `${count} s`),
-  letter: "A letter",
+  scores: "Points",
+  per: (letter: number, word: number): string =>
+    [...(letter > 0 ? [`${letter} a letter`] : []), ...(word > 0 ? [`${word} a word`] : [])].join(", "),
   seats: "Players",
   range: (min: number, max: number): string => (min === max ? `${min}` : `${min} to ${max}`),
 };

@@ -66,10 +66,12 @@ export const rulesets: Messages["rulesetTable"] = {
   title: "De spellen van deze server",
   name: "Spel",
   goal: "Doel",
-  points: (target) => (target === null ? "geen" : `${target} punten`),
+  points: (target) => `${target} punten`,
   turn: "Een beurt",
   seconds: (count) => (count === null ? "onbeperkt" : `${count} s`),
-  letter: "Een letter",
+  scores: "Punten",
+  per: (letter, word) =>
+    [...(letter > 0 ? [`${letter} per letter`] : []), ...(word > 0 ? [`${word} per woord`] : [])].join(", "),
   seats: "Spelers",
   range: (min, max) => (min === max ? `${min}` : `${min} tot ${max}`),
 };

@@ -12,6 +12,7 @@ import { Dots, Seats } from "../ui/Seats";
 import { Wall } from "../ui/Wall";
 import { EXAMPLE } from "./example";
 import { facts } from "./GameBar";
+import { lineText } from "./Notice";
 import type { GameScene, Scene } from "./scene";
 import { seatProps } from "./seats";
 import { TurnRing } from "./TurnRing";
@@ -25,6 +26,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
   const { table } = state;
   const running = (state.lobby ?? []).filter((game) => game.phase === "playing");
   const game: GameScene | null = table?.view ? { ...scene, table, view: table.view } : null;
+  const isIdle = state.lobby !== null && table === null;
   return (
     <Wall
       title={m.page.scoreboard}
@@ -32,8 +34,8 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
       actions={document.fullscreenEnabled ? <FullScreen scene={scene} /> : null}
       code={game ? <Code scene={scene} /> : null}
       join={{ before: m.scoreboard.joinAt, address: location.host }}
-      turn={game ? turn(game) : nobody(scene)}
-      points={{ title: m.scoreboard.points, empty: m.scoreboard.idle, rows: points(running) }}
+      turn={game ? turn(game) : nobody(scene, isIdle)}
+      points={{ title: m.scoreboard.points, empty: isIdle ? m.scoreboard.idle : "", rows: points(running) }}
       others={{
         title: m.scoreboard.others,
         games: running
@@ -42,7 +44,8 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
           .map(other),
       }}
     >
-      {game ? <Featured scene={game} /> : <Idle scene={scene} />}
+      {game ? <Featured scene={game} /> : null}
+      {isIdle ? <Idle scene={scene} /> : null}
     </Wall>
   );
 }
@@ -95,8 +98,11 @@ function turn(scene: GameScene) {
   return { ring, title: m.turn.toMove({ who: view.turn, seat: seatNumber(view, view.turn) }), text };
 }
 
-function nobody({ m }: Scene) {
-  return { ring: null, title: m.scoreboard.idle, text: m.scoreboard.idleText };
+/** Before it is known whether there is a game, nothing is said. */
+function nobody(scene: Scene, isIdle: boolean) {
+  const { m } = scene;
+  if (isIdle) return { ring: null, title: m.scoreboard.idle, text: m.scoreboard.idleText };
+  return { ring: null, title: "", text: lineText(scene) ?? "" };
 }
 
 /** Everybody's points in the games being played. */

@@ -15,6 +15,7 @@ from router.component import RouterComponent
 from router.fast import frame_once, joined_writes, json_codec, lazy_log_arguments, nodelay, slow_readers
 from router.fast.slow_readers import PATIENCE, Patience
 from router.limits import (
+    address,
     connections,
     http_requests,
     message_rate,
@@ -46,6 +47,7 @@ class GuardSettings:
     """The guard's `extra`: origins that may connect beside the page's own, limits, and names of repairs to leave out.
 
     Without `rate_limits` a client may ask as much and as fast as it likes: those of `RATE_LIMITS` are left out.
+    `trusted_proxies` are the addresses of those whose X-Forwarded-For is believed.
     `waiting_bytes` and `waiting_seconds` say how much may wait for a client (default: `PATIENCE`).
     """
 
@@ -53,6 +55,7 @@ class GuardSettings:
     off: frozenset[str] = frozenset()
     rate_limits: bool = True
     limits: Limits = LIMITS
+    trusted_proxies: tuple[str, ...] = ()
     patience: Patience = PATIENCE
 
     @classmethod
@@ -63,6 +66,7 @@ class GuardSettings:
             off=frozenset(extra["off"]),
             rate_limits=extra["rate_limits"],
             limits=Limits.parse(extra["limits"]),
+            trusted_proxies=tuple(extra.get("trusted_proxies", ())),
             patience=Patience(
                 size=extra.get("waiting_bytes", PATIENCE.size), seconds=extra.get("waiting_seconds", PATIENCE.seconds)
             ),
@@ -153,6 +157,7 @@ class Guard(RouterComponent):
     def __init__(self, config: ComponentConfig) -> None:
         super().__init__(config)
         settings = GuardSettings.parse(config.extra)
+        address.trust(settings.trusted_proxies)
         fit, stale = fitting(wanted(REPAIRS, settings.left_out))
         for repair in fit:
             repair.install(settings)

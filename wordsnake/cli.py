@@ -5,7 +5,9 @@ are only loaded by what needs them. Exit codes: 0 done or stopped as asked, 1 it
 nothing could begin in this environment.
 """
 
+import ipaddress
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +26,16 @@ def _origin(_context: click.Context, _option: click.Parameter, values: tuple[str
         if parts.scheme not in {"http", "https"} or value != f"{parts.scheme}://{parts.netloc}" or not parts.netloc:
             raise click.BadParameter(f"{value!r} is not of the form https://HOST or https://HOST:PORT")
     return values
+
+
+def _address(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return tuple(str(ipaddress.ip_address(value)) for value in values)
+    except ValueError as problem:
+        raise click.BadParameter(f"{problem}; it is the address from which the proxy connects") from None
+
+
+FILE = click.Path(dir_okay=False, path_type=Path, resolve_path=True)
 
 
 class InOrder(click.Group):
@@ -58,8 +70,12 @@ def main() -> None:
 @click.option("--no-rate-limits", "rate_limits", is_flag=True, flag_value=False, default=True,
               help="Let every client send as fast as it can, for benchmarks; only without --lan.")  # fmt: skip
 @click.option("--without", "repairs_off", metavar="NAME", multiple=True, hidden=True, help="Leave out a repair.")
+@click.option("--tls-cert", metavar="FILE", type=FILE, help="Serve https: the certificate, with its chain, as PEM.")
+@click.option("--tls-key", metavar="FILE", type=FILE, help="The key of that certificate.")
+@click.option("--trust-proxy", "trusted_proxies", metavar="ADDRESS", multiple=True, callback=_address,
+              help="Believe this reverse proxy's X-Forwarded-For. Can be repeated.")  # fmt: skip
 @verbose_option
-def up(*, host: str | None, lan: bool, **options: Any) -> None:
+def up(*, host: str | None, lan: bool, tls_cert: Path | None, tls_key: Path | None, **options: Any) -> None:
     """Start a server, and keep it running until Ctrl-C.
 
     One router and one engine process are kept alive; their log goes to standard error, and a line says when and where
@@ -67,11 +83,15 @@ def up(*, host: str | None, lan: bool, **options: Any) -> None:
     """
     if lan and host:
         raise click.UsageError("--lan listens on all addresses; --host on one. Give one of them.")
+    if bool(tls_cert) != bool(tls_key):
+        raise click.UsageError("--tls-cert and --tls-key belong together. Give both.")
     from wordsnake.supervisor.preflight import UnfitError as Unfit
     from wordsnake.supervisor.settings import ANY, LOOPBACK, UpOptions
+    from wordsnake.supervisor.tls import Tls
     from wordsnake.supervisor.up import up as run
 
-    asked = UpOptions(host=ANY if lan else host or LOOPBACK, **options)
+    tls = Tls(tls_cert, tls_key) if tls_cert and tls_key else None
+    asked = UpOptions(host=ANY if lan else host or LOOPBACK, tls=tls, **options)
     if not (asked.rate_limits or asked.is_private):
         raise click.UsageError("--no-rate-limits is for benchmarks on loopback: strangers could flood this server.")
     try:

@@ -35,6 +35,7 @@ def settings(tmp_path: Path) -> NodeSettings:
         allow_origins=("https://friend.example",),
         rate_limits=False,
         repairs_off=("origins",),
+        trusted_proxies=("192.0.2.1",),
     )
 
 
@@ -61,6 +62,7 @@ def test_the_places_that_are_filled(template: dict[str, Any], settings: NodeSett
         "/workers/router/components/guard/extra/allow_origins": ["https://friend.example"],
         "/workers/router/components/guard/extra/rate_limits": False,
         "/workers/router/components/guard/extra/off": ["origins"],
+        "/workers/router/components/guard/extra/trusted_proxies": ["192.0.2.1"],
         "/workers/router/components/signin/extra/trusted_keys": str(data / "trusted_keys.json"),
         "/workers/router/components/signin/extra/banned": str(data / "banned.json"),
         "/workers/router/transports/web/endpoint/interface": "192.168.1.5",

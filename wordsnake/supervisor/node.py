@@ -24,6 +24,8 @@ def prepare(settings: NodeSettings) -> None:
     """Write the node's configuration into its folder."""
     template: dict[str, Any] = json.loads((settings.root / ".crossbar" / "config.json").read_text(encoding="utf-8"))
     settings.data.node.mkdir(mode=0o700, exist_ok=True)
+    for path, pem in settings.intermediates:
+        write_whole(path, pem + "\n")
     text = json.dumps(effective_config(template, settings), indent=2)
     write_whole(settings.data.node / "config.json", text + "\n")
 

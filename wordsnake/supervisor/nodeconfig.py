@@ -5,10 +5,11 @@ by the ids of workers, transports and components:
 
     worker `router`        options.pythonpath: the node root
     component `guard`      extra.allow_origins: the origins of `--allow-origin`; extra.rate_limits: not with
-                           `--no-rate-limits`; extra.off: the repairs of `--without`
+                           `--no-rate-limits`; extra.off: the repairs of `--without`; extra.trusted_proxies: the
+                           addresses of `--trust-proxy`
     component `signin`     extra.trusted_keys, extra.banned: files of the data directory
     transport `engine`     endpoint.path: the Unix socket; the authorized key of the principal `engine`
-    transport `web`        endpoint.interface, .port; paths "/": extra.directory; paths "health": extra.version;
+    transport `web`        endpoint.interface, .port, .tls; paths "/": extra.directory; paths "health": extra.version;
                            paths "call": extra.allow_origins, .rate_limits, as the guard's
 """
 
@@ -22,6 +23,7 @@ from typing import Any
 
 from wordsnake import __version__
 from wordsnake.paths import DataDir
+from wordsnake.supervisor.tls import Tls
 
 Json = dict[str, Any]
 
@@ -32,6 +34,7 @@ class NodeSettings:
 
     `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits. `rate_limits`: whether a client may
     be asked to wait. `repairs_off`: names of repairs of the router to leave out, for tests and benchmarks.
+    `trusted_proxies`: addresses whose X-Forwarded-For is believed.
     """
 
     host: str
@@ -42,6 +45,14 @@ class NodeSettings:
     allow_origins: tuple[str, ...] = ()
     rate_limits: bool = True
     repairs_off: tuple[str, ...] = ()
+    tls: Tls | None = None
+    trusted_proxies: tuple[str, ...] = ()
+
+    @property
+    def intermediates(self) -> list[tuple[Path, str]]:
+        """Where to write the certificates between the server's and the root, and what."""
+        found = self.tls.intermediates() if self.tls else []
+        return [(self.data.node / f"intermediate-{number}.pem", pem) for number, pem in enumerate(found, 1)]
 
 
 def effective_config(template: Json, settings: NodeSettings) -> Json:
@@ -60,6 +71,7 @@ def _fill_components(components: list[Json], settings: NodeSettings) -> None:
         "allow_origins": list(settings.allow_origins),
         "rate_limits": settings.rate_limits,
         "off": list(settings.repairs_off),
+        "trusted_proxies": list(settings.trusted_proxies),
     }
     _by_id(components, "signin")["extra"] |= {
         "trusted_keys": str(settings.data.trusted_keys),
@@ -76,6 +88,12 @@ def _fill_web(transport: Json, settings: NodeSettings) -> None:
     transport["endpoint"] |= {"interface": settings.host, "port": settings.port}
     if ":" in settings.host:
         transport["endpoint"]["version"] = 6
+    if settings.tls:
+        transport["endpoint"]["tls"] = {
+            "certificate": str(settings.tls.certificate),
+            "key": str(settings.tls.key),
+            "chain_certificates": [str(path) for path, _ in settings.intermediates],
+        }
     transport["paths"]["/"]["extra"]["directory"] = str(settings.root / "web" / "dist")
     transport["paths"]["health"]["extra"]["version"] = __version__
     transport["paths"]["call"]["extra"] |= {

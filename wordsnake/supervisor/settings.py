@@ -4,6 +4,7 @@ import ipaddress
 from dataclasses import dataclass
 
 from wordsnake.paths import DataDir
+from wordsnake.supervisor.tls import Tls
 
 LOOPBACK = "127.0.0.1"
 ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
@@ -13,7 +14,7 @@ ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
 class UpOptions:
     """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan.
 
-    `rate_limits` and `repairs_off`: see `NodeSettings`.
+    `rate_limits`, `repairs_off`, `tls` and `trusted_proxies`: see `NodeSettings`.
     """
 
     data: DataDir
@@ -25,10 +26,13 @@ class UpOptions:
     verbose: bool = False
     rate_limits: bool = True
     repairs_off: tuple[str, ...] = ()
+    tls: Tls | None = None
+    trusted_proxies: tuple[str, ...] = ()
 
     def url(self, host: str) -> str:
         """The page, at `host`."""
-        return f"http://[{host}]:{self.port}/" if ":" in host else f"http://{host}:{self.port}/"
+        scheme = "https" if self.tls else "http"
+        return f"{scheme}://[{host}]:{self.port}/" if ":" in host else f"{scheme}://{host}:{self.port}/"
 
     @property
     def local_url(self) -> str:

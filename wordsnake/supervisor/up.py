@@ -28,6 +28,7 @@ from wordsnake.supervisor.process import spawner
 from wordsnake.supervisor.readiness import Readiness, health
 from wordsnake.supervisor.settings import UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
+from wordsnake.supervisor.tls import check as check_tls
 from wordsnake.supervisor.welcome import welcome
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -62,6 +63,8 @@ def _check(options: UpOptions) -> None:
     """What else must be right, and what is made at the first start."""
     orphans.sweep(options.data)
     check_port(options.host, options.port)
+    if options.tls:
+        check_tls(options.tls, options.host)
     try:
         Shelf(options.data.lexicons).is_current(options.language)
         node.prepare(_node_settings(options))
@@ -83,6 +86,8 @@ def _node_settings(options: UpOptions) -> NodeSettings:
         allow_origins=options.origins,
         rate_limits=options.rate_limits,
         repairs_off=options.repairs_off,
+        tls=options.tls,
+        trusted_proxies=options.trusted_proxies,
     )
 
 

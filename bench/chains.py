@@ -17,9 +17,13 @@ Progress = Callable[[str, float], None]
 
 
 def every_word(folder: Path, progress: Progress) -> list[str]:
-    """All keys of the Dutch lexicon, in order; its index is built in `folder` unless it is there."""
+    """All keys of the Dutch lexicon, in order.
+
+    The indices of all languages are built in `folder` unless they are there, lest a server build them meanwhile.
+    """
     shelf = Shelf(folder)
-    shelf.build(LANGUAGE, progress)
+    for language in shelf.languages:
+        shelf.build(language, progress)
     return sorted(shelf.open(LANGUAGE).following("", EVERYTHING))
 
 

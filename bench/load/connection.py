@@ -36,8 +36,12 @@ class Connection:
     def receive(self) -> bytes:
         """The next message, waited for."""
         while not self._waiting:
-            self._waiting.extend(self.read())
+            self.keep()
         return self._waiting.popleft()
+
+    def keep(self) -> None:
+        """Read from the socket; what arrives waits for `receive`."""
+        self._waiting.extend(self.read())
 
     def read(self) -> list[bytes]:
         """The messages that are complete after one read from the socket; pings are answered."""

@@ -1,12 +1,14 @@
 """Clients that sign in and sit down, before anything is measured."""
 
-from collections.abc import Callable, Iterator, Sequence
+import select
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from bench.load.client import Client
+from bench.load.connection import PATIENCE
 from bench.load.plain import PlainClient
 from bench.load.spec import Spec
 from bench.load.stage import Match
@@ -23,16 +25,65 @@ def connect(spec: Spec, name: str) -> Client:
     return kind.connect(spec.port, f"{spec.salt} {name}")
 
 
-def connect_all(spec: Spec, count: int) -> list[Client]:
-    """Sign in many clients, some of them at the same time."""
-    with ThreadPoolExecutor(spec.plan.at_once) as pool:
-        return list(pool.map(lambda number: connect(spec, str(number)), range(count)))
+class Guests:
+    """The clients of a scenario, by number. What is done for many is done for some of them at the same time."""
 
+    def __init__(self, spec: Spec, count: int) -> None:
+        self.clients: list[Client] = []
+        self._spec = spec
+        self.for_each([str(number) for number in range(count)], self._connect)
 
-def for_all(spec: Spec, items: Sequence[Item], do: Callable[[Item], None]) -> None:
-    """Do something that blocks for each, some at the same time; each has clients of its own."""
-    with ThreadPoolExecutor(spec.plan.at_once) as pool:
-        list(pool.map(do, items))
+    def for_each(self, items: Iterable[Item], do: Callable[[Item], None]) -> None:
+        """Do something that blocks, for each; each has clients of its own."""
+        left = iter(items)
+        with ThreadPoolExecutor(self._spec.plan.at_once) as pool:
+            while some := list(islice(left, self._spec.plan.at_once)):
+                list(pool.map(do, some))
+                self._keep_alive()
+
+    def open_match(self, players: range, audience: range, start: int) -> Match:
+        """A game that is being played, of `players`, whose moves begin `start` strides into the chain."""
+        first, *others = (self.clients[number] for number in players)
+        game, order = first.open_game(others)
+        self.for_each([self.clients[number] for number in audience], lambda client: client.watch(game))
+        return Match(game, order, audience, self._words(start))
+
+    def open_matches(self, count: int, seats: int) -> list[Match]:
+        """As many games, whose players are their audience."""
+        matches: dict[int, Match] = {}
+
+        def begin(at: int) -> None:
+            numbers = groups(count, seats)[at]
+            first, *others = (self.clients[number] for number in numbers)
+            game, order = first.open_game(others)
+            for player in order:
+                player.watch(game)
+            matches[at] = Match(game, order, numbers, self._words(at))
+
+        self.for_each(range(count), begin)
+        return [matches[at] for at in range(count)]
+
+    def end(self, matches: Sequence[Match]) -> None:
+        """End the games, so that nobody's clock runs out during the next scenario."""
+        for client in self.clients:
+            client.connection.socket.settimeout(PATIENCE)
+        for match in matches:
+            self.for_each([match], _leave)
+
+    def _connect(self, name: str) -> None:
+        self.clients.append(connect(self._spec, name))
+
+    def _keep_alive(self) -> None:
+        """Have everybody read, so that pings are answered."""
+        poll = select.poll()
+        sockets = {client.connection.socket.fileno(): client.connection for client in self.clients}
+        for file in sockets:
+            poll.register(file, select.POLLIN)
+        for file, _ in poll.poll(0):
+            sockets[file].keep()
+
+    def _words(self, start: int) -> Iterator[str]:
+        return islice(Path(self._spec.words).read_text().split(), start * STRIDE, None)
 
 
 def groups(count: int, size: int) -> list[range]:
@@ -40,26 +91,6 @@ def groups(count: int, size: int) -> list[range]:
     return [range(at * size, (at + 1) * size) for at in range(count)]
 
 
-def open_match(spec: Spec, clients: Sequence[Client], players: range, audience: range, start: int) -> Match:
-    """A game that is being played, of `players`, whose moves begin `start` steps into the chain."""
-    first, *others = (clients[number] for number in players)
-    game, order = first.open_game(others)
-    for_all(spec, [clients[number] for number in audience], lambda client: client.watch(game))
-    return Match(game, order, audience, words_of(spec, start))
-
-
-def words_of(spec: Spec, start: int) -> Iterator[str]:
-    """The chain from somewhere on."""
-    return islice(Path(spec.words).read_text().split(), start * STRIDE, None)
-
-
-def leave_all(spec: Spec, matches: Sequence[Match]) -> None:
-    """End the games, so that nobody's clock runs out during the next scenario."""
-
-    def end(match: Match) -> None:
-        for player in match.players:
-            player.connection.socket.settimeout(60.0)
-        for player in match.players[1:]:
-            player.leave(match.game)
-
-    for_all(spec, matches, end)
+def _leave(match: Match) -> None:
+    for player in match.players[1:]:
+        player.leave(match.game)

@@ -3,7 +3,7 @@
 from bench.figures import percentile
 from bench.load.crowd import Crowd
 from bench.load.flood import flooding
-from bench.load.preparing import connect_all, for_all, groups, leave_all, open_match
+from bench.load.preparing import Guests
 from bench.load.spec import Result, Spec
 from bench.load.stage import AT_ONCE, Match, Measured, Stage, settle
 from bench.load.talk import stalled_readers
@@ -15,18 +15,18 @@ P50, P99 = 0.5, 0.99
 def watched(spec: Spec) -> Result:
     """One game at a time, watched by many, half as many, and few; its players are among them."""
     plan = spec.plan
-    clients = connect_all(spec, plan.crowd)
+    guests = Guests(spec, plan.crowd)
     players = range(plan.seats)
     sizes = (plan.crowd, plan.half, plan.few)
-    matches = [open_match(spec, clients, players, range(size), at) for at, size in enumerate(sizes)]
-    crowd = Crowd(clients)
+    matches = [guests.open_match(players, range(size), at) for at, size in enumerate(sizes)]
+    crowd = Crowd(guests.clients)
     settle(crowd)
     rates = (plan.crowd_rate, plan.crowd_rate, plan.few_rate)
     many, half, few = (
         Stage(crowd, [match], spec.pids).play(plan.seconds, rate, plan.warm_up)
         for match, rate in zip(matches, rates, strict=True)
     )
-    leave_all(spec, matches)
+    guests.end(matches)
     return {
         "delivery_cpu_us": many.cpu / len(many.deliveries) * MICRO,
         "delivery_bytes": many.event_bytes / len(many.deliveries),
@@ -41,11 +41,12 @@ def watched(spec: Spec) -> Result:
 def moves(spec: Spec) -> Result:
     """Many games: as fast as the server can, then at a fixed rate."""
     plan = spec.plan
-    crowd, matches = _games(spec, plan.games)
-    stage = Stage(crowd, matches, spec.pids)
+    guests = Guests(spec, plan.games * plan.seats)
+    matches = guests.open_matches(plan.games, plan.seats)
+    stage = _stage(spec, guests, matches)
     full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
     paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
-    leave_all(spec, matches)
+    guests.end(matches)
     return {
         "move_cpu_us": _per_move(full),
         "moves_per_second": len(full.acks) / full.seconds,
@@ -61,8 +62,8 @@ def moves(spec: Spec) -> Result:
 def flood(spec: Spec) -> Result:
     """Many games at a fixed rate, without and then with a client that asks as fast as it can."""
     plan = spec.plan
-    crowd, matches = _games(spec, plan.flood_games)
-    stage = Stage(crowd, matches, spec.pids)
+    guests = Guests(spec, plan.flood_games * plan.seats)
+    stage = _stage(spec, guests, guests.open_matches(plan.flood_games, plan.seats))
     calm = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
     with flooding(spec) as tally:
         flooded = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
@@ -78,18 +79,10 @@ def flood(spec: Spec) -> Result:
     }
 
 
-def _games(spec: Spec, count: int) -> tuple[Crowd, list[Match]]:
-    seats = spec.plan.seats
-    clients = connect_all(spec, count * seats)
-    matches: dict[int, Match] = {}
-
-    def begin(at: int) -> None:
-        matches[at] = open_match(spec, clients, numbers := groups(count, seats)[at], numbers, at)
-
-    for_all(spec, range(count), begin)
-    crowd = Crowd(clients)
+def _stage(spec: Spec, guests: Guests, matches: list[Match]) -> Stage:
+    crowd = Crowd(guests.clients)
     settle(crowd)
-    return crowd, [matches[at] for at in range(count)]
+    return Stage(crowd, matches, spec.pids)
 
 
 def _per_move(measured: Measured) -> float:

@@ -8,7 +8,7 @@ from functools import partial
 from bench.load.client import Client
 from bench.load.connection import LoadError
 from bench.load.crowd import Crowd
-from bench.load.preparing import connect_all, for_all, groups
+from bench.load.preparing import Guests, groups
 from bench.load.spec import Result, Spec
 from bench.load.stage import settle
 from bench.machine import memory
@@ -68,11 +68,12 @@ def stalled_readers(spec: Spec) -> Result:
     """Have players talk in several games, all of which are watched by clients that read nothing any more."""
     plan = spec.plan
     seats = groups(plan.talk_games, plan.talk_seats)
-    clients = connect_all(spec, plan.talk_games * plan.talk_seats + plan.readers)
+    guests = Guests(spec, plan.talk_games * plan.talk_seats + plan.readers)
+    clients = guests.clients
     speakers, readers = clients[: -plan.readers], clients[-plan.readers :]
     games = [_open(clients, numbers) for numbers in seats]
     for game in games:
-        for_all(spec, readers, partial(_watch, game))
+        guests.for_each(readers, partial(_watch, game))
     crowd = Crowd(speakers)
     talk = Talk(
         [game for game in games for _ in range(plan.talk_seats)], speakers, "x" * plan.talk_letters, plan.talk_events

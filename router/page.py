@@ -98,6 +98,8 @@ class _Files(Resource):
         """Answer from memory."""
         names = ("accept-encoding", "host", "if-none-match", "x-forwarded-proto")
         headers = {name: value for name in names if (value := request.getHeader(name)) is not None}
+        if request.isSecure():
+            headers["x-forwarded-proto"] = "https"
         path = request.path.decode("ascii", "replace")
         return send(request, answer(self._assets, request.method.decode("ascii", "replace"), path, headers))
 

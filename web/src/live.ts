@@ -6,8 +6,12 @@ import { offset } from "./clock";
 import { follow } from "./follow";
 import { type GameChanged, type GameSummary, type Invited, type Notice, uri, type YourTurn } from "./protocol";
 import { refused } from "./refusal";
+import type { Route } from "./routes";
 import type { Store } from "./store";
 import { WireError } from "./wire";
+
+/** The screens that show games by what they are. */
+const LISTS: ReadonlySet<Route["page"]> = new Set<Route["page"]>(["home", "scoreboard", "player"]);
 
 /** Listen for as long as the page lives. `now` is the local clock in ms. */
 export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api, now: () => number): void {
@@ -16,7 +20,7 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
   const player = keyed((name) => profile(store, api, name));
   const arrange = (): void => {
     const { route, table: shown } = store.state;
-    lobby(route.page === "home" || route.page === "scoreboard" ? "lobby" : null);
+    lobby(LISTS.has(route.page) ? "lobby" : null);
     player(route.page === "player" ? route.name : null);
     game(shown?.game ?? null);
     feature(store);

@@ -34,7 +34,6 @@ export const en = {
     volume: "Volume",
     vibrate: "Vibrate when it is your turn",
     notify: "A notification when it is your turn",
-    qr: "QR code",
     qrOf: (link: string): string => `QR code of ${link}`,
     copy: "Copy link",
     send: "Send link",

@@ -35,7 +35,6 @@ export const nl: Messages = {
     volume: "Volume",
     vibrate: "Trillen als je aan de beurt bent",
     notify: "Een melding als je aan de beurt bent",
-    qr: "QR-code",
     qrOf: (link) => `QR-code van ${link}`,
     copy: "Kopieer link",
     send: "Stuur link",

@@ -23,15 +23,17 @@ export function ScorePlot({ label, goal, moves, series, at }: ScorePlotProps): J
       {frame.ticks.map((tick) => (
         <g key={tick}>
           <line class="grid" x1={frame.left} x2={frame.right} y1={frame.y(tick)} y2={frame.y(tick)} />
-          <text x="0" y={frame.y(tick)} dy="4">
-            {tick}
-          </text>
+          {tick === goal?.value ? null : (
+            <text x="0" y={frame.y(tick)} dy="4">
+              {tick}
+            </text>
+          )}
         </g>
       ))}
       {goal === undefined ? null : (
         <g>
           <line class="goal-line" x1={frame.left} x2={frame.right} y1={frame.y(goal.value)} y2={frame.y(goal.value)} />
-          <text x={frame.left} dx="6" y={frame.y(goal.value)} dy="-6">
+          <text x="0" y={frame.y(goal.value)} dy="-6">
             {goal.text}
           </text>
         </g>

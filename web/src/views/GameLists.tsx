@@ -41,13 +41,18 @@ export function GameLists({ scene, name }: { scene: Scene; name: string }): JSX.
   );
 }
 
-function ownItem({ state, m }: Scene, id: string): ListItem {
-  const game = state.lobby?.find((each) => each.game === id);
+function ownItem(scene: Scene, id: string): ListItem {
   const action = (
     <LinkButton href={path({ page: "game", game: id })} kind="main">
-      {m.home.resume}
+      {scene.m.home.resume}
     </LinkButton>
   );
+  return gameItem(scene, id, action);
+}
+
+/** A game known by its id: what it is, if it is an open one. */
+export function gameItem({ state, m }: Scene, id: string, action: JSX.Element): ListItem {
+  const game = state.lobby?.find((each) => each.game === id);
   if (!game) return { key: id, title: m.home.privateGame, action }; // no list has it
   return { key: id, lead: dots(game), title: title(m, game), small: names(game).join(", "), action };
 }

@@ -5,6 +5,7 @@ import type { PlayerView } from "../protocol";
 import { path } from "../routes";
 import { LinkButton } from "../ui/Button";
 import { List, Outcome, Panel } from "../ui/Panel";
+import { gameItem } from "./GameLists";
 import { Alone } from "./GameScreen";
 import { lineText } from "./Notice";
 import { Page } from "./Page";
@@ -32,12 +33,11 @@ function about({ state, m }: Scene, player: PlayerView): string {
   return [here, ...kind, ...mine].join(" ");
 }
 
-function Games({ scene: { m }, player }: { scene: Scene; player: PlayerView }): JSX.Element {
-  const items = player.games.map((game) => ({
-    key: game,
-    title: game,
-    action: <LinkButton href={path({ page: "game", game })}>{m.home.watch}</LinkButton>,
-  }));
+function Games({ scene, player }: { scene: Scene; player: PlayerView }): JSX.Element {
+  const { m } = scene;
+  const items = player.games.map((game) =>
+    gameItem(scene, game, <LinkButton href={path({ page: "game", game })}>{m.home.watch}</LinkButton>),
+  );
   return (
     <Panel title={m.player.games} aside={`${items.length}`}>
       <List items={items} empty={m.player.gamesNone} />

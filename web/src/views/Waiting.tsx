@@ -21,10 +21,8 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   return (
     <div class="invite">
       <LinkCode scene={scene} />
-      <div class="grow">
-        <LinkLine scene={scene} />
-        {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
-      </div>
+      <LinkLine scene={scene} />
+      {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-"""What is sent to a connection that is being closed is logged as an error of the router.
+"""Whoever is being closed takes events away from others.
 
-Defect (Autobahn 26.10.2): from the close frame to the end of the closing handshake, or its timeout, a WebSocket passes
-for open, but `sendMessage` raises Disconnected. Every answer that was still under way, and every event, then leaves a
-traceback in the log, as an internal error; one client that is shut out for flooding leaves hundreds.
+Defect (Autobahn 26.10.2, Crossbar.io 26.10.1): from the close frame until the connection is lost, which may take as
+long as a client likes, a WebSocket passes for open, but `sendMessage` raises Disconnected. `Broker.processPublish`
+sends an event to one receiver after the other and expects no such thing: those who come after the one that is being
+closed get nothing. Whoever breaks the protocol and does not answer the close frame silences a game for others. Every
+answer that was still under way, and every event, leaves a traceback in the log as well.
 
 Repair: nothing is sent on a connection that is being closed. It is as if it had been lost a moment earlier.
 """
@@ -20,9 +22,10 @@ UPSTREAM = (
     Upstream("autobahn.wamp.websocket", "WampWebSocketProtocol.send", "811ed7bd88f1a2c9"),
     Upstream("autobahn.websocket.protocol", "WebSocketProtocol.sendMessage", "048d6bcf0d712309"),
     Upstream("crossbar.router.router", "Router.send", "4724a7e8f8ed7776"),
+    Upstream("crossbar.router.broker", "Broker.processPublish", "1dd9ade51c829929"),
 )
 
-CLOSING = WebSocketProtocol.STATE_CLOSING
+CLOSED = {WebSocketProtocol.STATE_CLOSING, WebSocketProtocol.STATE_CLOSED}
 
 Send = Callable[[Any, Any], None]
 
@@ -32,7 +35,7 @@ def send_while_open(send: Send) -> Send:
 
     @functools.wraps(send)
     def guarded(protocol: Any, message: Any) -> None:
-        if protocol.state != CLOSING:
+        if protocol.state not in CLOSED or not protocol.isOpen():  # without a session it is told to be lost
             send(protocol, message)
 
     return guarded

@@ -8,6 +8,7 @@ import pytest
 
 from router.fast.nodelay import install
 from tests.support.kernel import Wire
+from tests.support.speakers import Speaker, speakers
 
 
 class Stock:
@@ -45,3 +46,9 @@ def test_what_has_no_such_option_is_left_alone() -> None:
     """A Unix socket takes it and does nothing; others do not know it."""
     Repaired(Wire(unix=True).connection, wanted=True).connectionMade()
     Repaired(object(), wanted=True).connectionMade()
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(0, []), (1, [(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)])])
+def test_autobahns_own_protocol(kind: int, expected: list[Any]) -> None:
+    """As it comes the option never reaches the socket; repaired it does."""
+    assert Speaker(speakers(install)[kind]).wire.socket.options == expected

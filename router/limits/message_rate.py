@@ -9,6 +9,7 @@ connection (close code 1008).
 """
 
 import functools
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -52,7 +53,7 @@ def sentence(wait: float) -> str:
 def refusal(request: message.Message, wait: float) -> message.Error | None:
     """The answer that a request has to wait; None if the message is no request."""
     if isinstance(request, ANSWERED) or (isinstance(request, message.Publish) and request.acknowledge):
-        told = {"retry_after": round(wait, 3)}
+        told = {"retry_after": math.ceil(wait * 1000) / 1000}  # never 0, which would mean now
         return message.Error(request.MESSAGE_TYPE, request.request, RATE_LIMITED, args=[sentence(wait)], kwargs=told)
     return None
 
@@ -83,7 +84,7 @@ def pace_messages(on_message: OnMessage, limits: Limits) -> OnMessage:
 
     @functools.wraps(on_message)
     def guarded(protocol: Any, payload: bytes, binary: bool) -> None:  # noqa: FBT001 - autobahn's signature
-        trusted = protocol._session is not None and protocol._session._authrole == TRUSTED_ROLE  # noqa: SLF001
+        trusted = getattr(protocol._session, "_authrole", None) == TRUSTED_ROLE  # noqa: SLF001
         if wait := protocol.pace.message(limits.component_share if trusted else 1.0):
             refuse(protocol, payload, wait, binary=binary)
         else:
@@ -104,7 +105,7 @@ def refuse(protocol: Any, payload: bytes, wait: float, *, binary: bool) -> None:
         broken_messages.refuse(protocol, mistake)
         return
     answer = refusal(request, wait)
-    if answer is None or protocol._session._session_id is None:  # noqa: SLF001
+    if answer is None or getattr(protocol._session, "_session_id", None) is None:  # noqa: SLF001
         drop(protocol, protocol.pace, "rate limit: a message that can't be answered came too soon")
     else:
         protocol.send(answer)

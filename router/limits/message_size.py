@@ -55,8 +55,7 @@ def bound_messages(frame_begin: FrameBegin, limits: Limits) -> FrameBegin:
 
 
 def _is_unbound(protocol: Any) -> bool:
-    session = protocol._session  # noqa: SLF001
-    return session is not None and session._authrole == UNBOUND_ROLE  # noqa: SLF001
+    return getattr(protocol._session, "_authrole", None) == UNBOUND_ROLE  # noqa: SLF001
 
 
 def install(limits: Limits, protocol: type = WampWebSocketServerProtocol) -> None:

@@ -68,8 +68,8 @@ class Strays:
 
 def has_session(protocol: Any) -> bool:
     """Whether somebody has joined by this connection and not left."""
-    session = protocol._session  # noqa: SLF001
-    return session is not None and session._session_id is not None  # noqa: SLF001
+    # A session whose opening failed has no such attribute yet.
+    return getattr(protocol._session, "_session_id", None) is not None  # noqa: SLF001
 
 
 def watch(protocol: type, opening: str, closing: str, strays: Strays, close: Callable[[Any], None]) -> None:

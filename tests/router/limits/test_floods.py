@@ -1,26 +1,20 @@
-"""router.limits on a real node: what happens to those who ask too much, and to the others."""
+"""router.limits.message_rate on a real node: what happens to those who flood it, and to the others."""
 
-import json
 import queue
-import socket
 import threading
-import urllib.error
-import urllib.request
 from collections import Counter
-from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 from websockets.sync.client import ClientConnection
-from websockets.sync.client import connect as websocket
-from websockets.typing import Subprotocol
 
 from router.limits.settings import LIMITS
 from tests.support.links import WebSocketLink
 from tests.support.node import RouterNode
-from tests.support.wamp import CALL, ERROR, PUBLISH, WAIT, Client, ClosedError, WampError
+from tests.support.sockets import close_code, raw
+from tests.support.wamp import CALL, ERROR, PUBLISH, WAIT, Client, ClosedError
 
 pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("engines")]
 
@@ -104,38 +98,6 @@ def test_without_the_limits_a_flood_is_served(unlimited: RouterNode) -> None:
         assert outcomes(flood(mallory, "wordsnake.say", FLOOD)) == {ANSWERED: FLOOD}
 
 
-def test_64_players_sign_in_at_once_from_one_address(limited: RouterNode) -> None:
-    """A class room."""
-    joined: list[int] = []
-    barrier = threading.Barrier(64)
-
-    def join(name: str) -> None:
-        barrier.wait()
-        with limited.connect(name) as player:
-            joined.append(player.session)
-
-    pupils = [threading.Thread(target=join, args=(f"pupil {number}",)) for number in range(64)]
-    for pupil in pupils:
-        pupil.start()
-    for pupil in pupils:
-        pupil.join()
-    assert len(set(joined)) == 64
-
-
-def raw(node: RouterNode) -> ClientConnection:
-    """A WebSocket that says nothing by itself."""
-    return websocket(node.ws, subprotocols=[Subprotocol("wamp.2.json")], compression=None, max_size=None)
-
-
-def close_code(socket: ClientConnection) -> int:
-    """How the node ends it."""
-    try:
-        while True:
-            socket.recv(WAIT)
-    except ConnectionClosed as closed:
-        return closed.rcvd.code if closed.rcvd else 0
-
-
 def ping_flood(socket: ClientConnection, pings: int) -> None:
     """Pings in as few writes as possible."""
     ping = Frame(Opcode.PING, b"x").serialize(mask=True)
@@ -168,85 +130,11 @@ def test_a_flood_before_sign_in_is_cut_off(limited: RouterNode) -> None:
         assert close_code(socket) == 1008
 
 
-@pytest.mark.parametrize("pieces", [["x" * 70_000], ["x" * 40_000, "x" * 40_000], ["x"] * 70])
-def test_a_message_that_is_too_long_is_refused(limited: RouterNode, pieces: list[str]) -> None:
-    """In one frame, in several together, or in too many."""
-    with raw(limited) as socket:
-        socket.send(iter(pieces))
-        assert close_code(socket) == 1009
-
-
-def test_without_the_limits_a_message_may_be_as_long_as_one_that_is_sent(unlimited: RouterNode) -> None:
-    """The gap: it is read, and found to make no sense."""
-    with raw(unlimited) as socket:
-        socket.send(iter(["x" * 40_000, "x" * 40_000]))
-        assert close_code(socket) == 1002
-
-
-def nested(levels: int) -> Any:
-    """Lists within each other."""
-    value: Any = 1
-    for _ in range(levels):
-        value = [value]
-    return value
-
-
-@pytest.mark.parametrize("arguments", [[nested(9)], list(range(33))])
-def test_strange_arguments_are_refused(limited: RouterNode, unlimited: RouterNode, arguments: list[Any]) -> None:
-    """By the router; the engine never sees them."""
-    with limited.connect("bob") as bob, pytest.raises(WampError) as refused:
-        bob.call("wordsnake.say", *arguments)
-    assert (refused.value.uri, refused.value.kwargs["argument"]) == ("wordsnake.error.invalid_argument", "args")
-    with unlimited.connect("bob") as bob:
-        assert bob.call("wordsnake.say", *arguments) == "said"
-
-
-def test_so_many_subscriptions(limited: RouterNode, unlimited: RouterNode) -> None:
-    """Of one session, and no more."""
-    topics = [f"wordsnake.game.{'abcdefgh'[number] * 8}" for number in range(6)]
-    with limited.connect("bob") as bob:
-        kept = [bob.subscribe(topic) for topic in topics[:5]]
-        with pytest.raises(WampError, match="5 subscriptions"):
-            bob.subscribe(topics[5])
-        bob.ask([34, kept[0].id])
-        bob.subscribe(topics[5])
-    with unlimited.connect("bob") as bob:
-        assert len({bob.subscribe(topic).id for topic in topics}) == 6
-
-
-def test_so_many_calls_under_way(crowded: RouterNode) -> None:
-    """The sixth is refused while five wait for their answer."""
-    with crowded.connect_engine() as engine, crowded.connect("bob") as bob:
-        engine.register("wordsnake.say", lambda _: threading.Event().wait())
-        for number in range(5):
-            bob.link.send([CALL, 1000 + number, {}, "wordsnake.say"])
-        with pytest.raises(WampError, match="5 calls") as refused:
-            bob.call("wordsnake.say")
-        assert refused.value.kwargs == {"retry_after": 1.0}
-
-
-def test_http_requests_are_limited(few_requests: RouterNode, unlimited: RouterNode) -> None:
-    """429 and how long to wait; whoever asks for the page is not kept from it before."""
-
-    def ask(node: RouterNode) -> tuple[int, str | None]:
-        try:
-            with urllib.request.urlopen(f"{node.url}/health", timeout=WAIT) as answer:
-                return int(answer.status), None
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.headers["retry-after"]
-
-    assert [ask(few_requests)[0] for _ in range(5)] == [503] * 5  # there is no engine on this one
-    code, wait = ask(few_requests)
-    assert (code, int(wait or 0) > 0) == (429, True)
-    assert 429 not in {ask(unlimited)[0] for _ in range(10)}
-
-
 def test_the_engines_link_is_not_limited(limited: RouterNode) -> None:
     """It carries everybody's messages."""
     with limited.connect_engine() as engine:
         for _ in range(FLOOD):
-            engine.link.send([PUBLISH, 1, {}, "wordsnake.lobby", [nested(20)]])
+            engine.link.send([PUBLISH, 1, {}, "wordsnake.lobby", [[[[[[[[[[1]]]]]]]]]]])
         engine.publish("wordsnake.lobby")
 
 
@@ -255,51 +143,3 @@ def test_components_may_ask_more(limited: RouterNode) -> None:
     with limited.connect("archive") as archive:
         assert archive.authrole == "component"
         assert [outcomes(flood(archive, "wordsnake.say", 90)) for _ in range(4)] == [{ANSWERED: 90}] * 4
-
-
-def test_websockets_are_limited(few_websockets: RouterNode) -> None:
-    """Handshakes beyond the rate of an address are answered 429."""
-    for _ in range(5):
-        raw(few_websockets).close()
-    with pytest.raises(InvalidStatus) as refused:
-        raw(few_websockets)
-    assert refused.value.response.status_code == 429
-
-
-def players(node: RouterNode) -> int:
-    """How many sessions there are."""
-    with urllib.request.urlopen(f"{node.url}/health", timeout=WAIT) as answer:
-        return int(json.load(answer)["players"])
-
-
-def test_sessions_of_an_address_are_limited(crowded: RouterNode) -> None:
-    """One more is refused with ABORT; when one has ended, there is room again."""
-    with crowded.connect_engine() as engine:
-        engine.register("wordsnake.play_word", lambda _: None)
-        with crowded.connect("anna"), crowded.connect("bram"):
-            with crowded.connect("caro"), pytest.raises(WampError) as refused:
-                crowded.connect("dirk")
-            assert refused.value.uri == LIMITED
-            while players(crowded) > 2:
-                pass
-            crowded.connect("dirk").close()
-
-
-def test_connections_of_an_address_are_limited(crowded: RouterNode) -> None:
-    """Those beyond are closed as soon as they are accepted; the others are not touched."""
-    with ExitStack() as stack:
-        kept = [is_kept(crowded, stack) for _ in range(30)]
-    assert 1 <= sum(kept) <= 10
-
-
-def is_kept(node: RouterNode, stack: ExitStack) -> bool:
-    """Connect, and begin to ask; whether the connection is still there after a moment."""
-    try:
-        connection = stack.enter_context(socket.create_connection(("127.0.0.1", node.port), timeout=WAIT))
-        connection.sendall(b"GET ")
-        connection.settimeout(0.3)
-        return bool(connection.recv(1))
-    except TimeoutError:
-        return True
-    except OSError:
-        return False

@@ -1,39 +1,18 @@
 """router.limits.strays and slow_requests on a real node: connections that do nothing, or nearly nothing."""
 
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import ClientConnection
-from websockets.sync.client import connect as websocket
-from websockets.typing import Subprotocol
 
 from tests.support.links import RawSocketLink
 from tests.support.node import RouterNode
+from tests.support.sockets import close_code, is_gone, raw, tcp
 from tests.support.wamp import GOODBYE, WAIT
 
 pytestmark = pytest.mark.e2e
 
 LONGER = 2.5
 """Seconds after which the node with small limits has closed what it is going to close."""
-
-
-def raw(node: RouterNode) -> ClientConnection:
-    """A WebSocket that answers pings, and says nothing else by itself."""
-    return websocket(node.ws, subprotocols=[Subprotocol("wamp.2.json")], compression=None)
-
-
-def close_code(connection: ClientConnection, wait: float) -> int | None:
-    """How the node has ended it within so many seconds; None: not at all."""
-    try:
-        while True:
-            connection.recv(wait)
-    except ConnectionClosed as closed:
-        return closed.rcvd.code if closed.rcvd else 0
-    except TimeoutError:
-        return None
 
 
 SILENT = ""
@@ -47,7 +26,7 @@ def test_a_websocket_without_a_session_is_closed(limited: RouterNode, unlimited:
         for connection in (stray, tolerated):
             if said:
                 connection.send(said)
-        assert close_code(stray, WAIT) == 1008
+        assert close_code(stray) == 1008
         assert close_code(tolerated, LONGER) is None
 
 
@@ -66,26 +45,6 @@ def test_a_player_who_says_nothing_stays(limited: RouterNode) -> None:
         assert not bob.closed
 
 
-@contextmanager
-def tcp(node: RouterNode) -> Iterator[socket.socket]:
-    """A connection without anything of ours on it."""
-    with socket.create_connection(("127.0.0.1", node.port), timeout=WAIT) as connection:
-        yield connection
-
-
-def is_gone(connection: socket.socket, wait: float) -> bool:
-    """Whether the node ends it within so many seconds."""
-    connection.settimeout(wait)
-    try:
-        while connection.recv(65_536):
-            pass
-    except TimeoutError:
-        return False
-    except ConnectionError:
-        return True
-    return True
-
-
 UPGRADE = (
     b"GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
@@ -98,13 +57,13 @@ def test_a_client_that_never_answers_a_ping_is_gone(unlimited: RouterNode) -> No
     with tcp(unlimited) as connection:
         connection.sendall(UPGRADE)
         assert b"101" in connection.recv(1000)
-        assert is_gone(connection, WAIT)
+        assert is_gone(connection)
 
 
 def test_a_connection_that_says_nothing_is_gone(unlimited: RouterNode) -> None:
     """By the timeout of the configuration."""
     with tcp(unlimited) as connection:
-        assert is_gone(connection, WAIT)
+        assert is_gone(connection)
 
 
 HEAD = b"GET / HTTP/1.1\r\nx: "
@@ -140,7 +99,7 @@ def test_a_long_body_is_refused(limited: RouterNode, unlimited: RouterNode, requ
     with tcp(limited) as connection:
         connection.sendall(request)
         assert connection.recv(12) == b"HTTP/1.1 400"
-        assert is_gone(connection, WAIT)
+        assert is_gone(connection)
     with tcp(unlimited) as connection:
         connection.sendall(request)
         assert not is_gone(connection, 0.5)
@@ -162,7 +121,7 @@ def test_a_rawsocket_that_says_nothing_is_closed(limited: RouterNode) -> None:
     path = str(limited.data.engine_socket)
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(path)
-        assert is_gone(connection, WAIT)
+        assert is_gone(connection)
     link = RawSocketLink(path)
     with pytest.raises(ConnectionError):
         link.receive(WAIT)

@@ -81,6 +81,14 @@ def test_one_that_joins_in_time_stays(strays: Strays) -> None:
     assert connection.ended == 1
 
 
+def test_one_whose_opening_failed_is_ended(strays: Strays) -> None:
+    """Its session has not even an attribute for an id; the others are looked at all the same."""
+    connection, other = watched(strays), watched(strays)
+    connection._session = SimpleNamespace()
+    sweep(strays, 60)
+    assert (connection.ended, other.ended) == (1, 1)
+
+
 def test_one_that_is_gone_is_forgotten(strays: Strays) -> None:
     """Nothing is kept of it."""
     connection = watched(strays)

@@ -23,6 +23,7 @@ from wordsnake.store.sqlite import SqliteStore
 from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key
 from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime
+from wordsnake.wamp.aside import in_a_thread
 from wordsnake.wamp.component import RouterLink
 from wordsnake.wamp.host import host_desk, host_endpoints
 from wordsnake.wamp.service import Given, Service
@@ -115,6 +116,7 @@ class Engine:
             now=SteadyTime(),
             chance=secrets.randbits,
             chat=self._chat,
+            aside=in_a_thread(self._reactor),
         )
         service = self._service = Service(given)
         games = await self._recovered(service)

@@ -129,6 +129,7 @@ def messages() -> Golden:
     server.play(game, "haardvuur vuurdoop doopvont")
     server.clock.advance(31)
     server.clock.advance(31)
+    yield "analysis.json", server.call(ANNA, "get_analysis", game)
     server.call(ANNA, "rematch", game)
     yield "games.json", server.call(None, "list_games")
     yield "lobby.json", server.on("wordsnake.lobby")
@@ -163,6 +164,7 @@ def errors() -> Golden:
         (DIRK, "set_name", "anna"),
         (DIRK, "get_player", "nobody"),
         (DIRK, "create_game", "classic", "en"),
+        (DIRK, "get_analysis", game),
     ]
     yield "errors.json", [failure(server, *call) for call in calls]
 

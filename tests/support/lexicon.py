@@ -35,6 +35,13 @@ class SetLexicon:
                     return word.text
         return None
 
+    def level(self, key: str) -> int:
+        places = [place for place, word in enumerate(self._words) if word.key == key]
+        return len(self._words) - places[0] if places else 0
+
+    def following(self, prefix: str, limit: int) -> list[str]:
+        return [key for key in self._by_key if key.startswith(prefix)][:limit]
+
     def opening(self, draw: int) -> Word:
         return self._words[draw % len(self._words)]
 

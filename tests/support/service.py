@@ -14,6 +14,7 @@ from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Store
+from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.endpoint import DETAILS
 from wordsnake.wamp.service import Given, Service
 
@@ -47,7 +48,9 @@ class Published:
 class Server:
     """A server on a store, with a clock that the test advances. `published` is what left it."""
 
-    def __init__(self, store: Store | None = None, clock: Clock | None = None, *, chat: bool = True) -> None:
+    def __init__(
+        self, store: Store | None = None, clock: Clock | None = None, *, chat: bool = True, aside: Aside = at_once
+    ) -> None:
         self.store = store or MemoryStore()
         self.clock = clock or Clock()
         self.shelf = SetShelf(SetLexicon("nl", WORDS.split()))
@@ -60,6 +63,7 @@ class Server:
                 now=self.now,
                 chance=random.Random(1).getrandbits,
                 chat=chat,
+                aside=aside,
             )
         )
         self.service.publisher.send = self._publish

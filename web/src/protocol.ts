@@ -19,6 +19,7 @@ export const uri = {
   getEvents: "wordsnake.get_events",
   listGames: "wordsnake.list_games",
   checkWord: "wordsnake.check_word",
+  getAnalysis: "wordsnake.get_analysis",
   lobby: "wordsnake.lobby",
   results: "wordsnake.results",
   me: "wordsnake.me",
@@ -48,6 +49,58 @@ export type GameEvent =
   | Said
   | GameFinished
   | RematchOpened;
+
+/** A turn that was missed when move `ply` was to be made, and whether some word was possible. */
+export interface AnalysedMiss {
+  readonly ply: number;
+  readonly player: string;
+  readonly possible: boolean;
+  readonly best: BestView | null;
+}
+
+/**
+ * A word that was played. `left` is how many words could have followed it, counted up to 500.
+ *
+ * An opening has neither `best` nor `trap`; `trap` is null too where none was missed.
+ */
+export interface AnalysedMove {
+  readonly ply: number;
+  readonly player: string | null;
+  readonly word: string;
+  readonly overlap: number;
+  readonly points: number;
+  readonly best: BestView | null;
+  readonly left: number;
+  readonly trap: TrapView | null;
+}
+
+/** The longest overlap that was to be had, what it scores, and at most three words that would have done. */
+export interface BestView {
+  readonly overlap: number;
+  readonly points: number;
+  readonly words: readonly string[];
+}
+
+/** A finished game (of a very long one the last 500 moves), held against the words of version `lexicon`. */
+export interface GameAnalysis {
+  readonly game: string;
+  readonly lexicon: string;
+  readonly moves: readonly AnalysedMove[];
+  readonly misses: readonly AnalysedMiss[];
+}
+
+/** A finished game as one text. */
+export interface GameExport {
+  readonly game: string;
+  readonly format: "jsonl" | "text";
+  readonly text: string;
+}
+
+/** A word that could have been played, and after which only `left` words, if any, could have followed. */
+export interface TrapView {
+  readonly word: string;
+  readonly left: number;
+}
 
 /** The server was down during a turn. */
 export interface ClockExtended {

@@ -6,6 +6,7 @@ twice. Times are RFC 3339 UTC with milliseconds. `player`, `host`, `turn`, `winn
 
 from typing import Literal
 
+from wordsnake.wamp.analysis_messages import AnalysedMiss, AnalysedMove, BestView, GameAnalysis, GameExport, TrapView
 from wordsnake.wamp.event_messages import (
     ClockExtended,
     Event,
@@ -38,13 +39,18 @@ from wordsnake.wamp.game_messages import (
 
 __all__ = [
     "About",
+    "AnalysedMiss",
+    "AnalysedMove",
+    "BestView",
     "ClockExtended",
     "Event",
     "EventsPage",
+    "GameAnalysis",
     "GameChanged",
     "GameClosed",
     "GameCreated",
     "GameEvent",
+    "GameExport",
     "GameFinished",
     "GameResult",
     "GameStarted",
@@ -72,6 +78,7 @@ __all__ = [
     "SeatView",
     "SeqResult",
     "SummarySeat",
+    "TrapView",
     "TurnMissed",
     "WordPlayed",
     "WordVerdict",

@@ -12,6 +12,8 @@ from wordsnake.table.directory import Directory
 from wordsnake.table.ports import Clock, World
 from wordsnake.table.presence import Presence
 from wordsnake.wamp import asks, uris
+from wordsnake.wamp.analyses import Analyses
+from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.games import Games
 from wordsnake.wamp.journal import StoredJournal
@@ -31,7 +33,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits)."""
+    """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits).
+
+    `aside` does what takes longer than a reactor may stand still.
+    """
 
     store: Store
     shelf: Shelf
@@ -39,6 +44,7 @@ class Given:
     now: Callable[[], int]
     chance: Callable[[int], int]
     chat: bool = True
+    aside: Aside = at_once
 
 
 class Service:
@@ -81,6 +87,8 @@ class Service:
         yield Procedure(uris.GET_EVENTS, asks.GetEvents, lists.get_events)
         yield Procedure(uris.LIST_GAMES, asks.ListGames, lists.list_games)
         yield Procedure(uris.CHECK_WORD, asks.CheckWord, lists.check_word)
+        analyses = Analyses(given.store, self.people, languages, given.aside)
+        yield Procedure(uris.GET_ANALYSIS, asks.OfGame, analyses.get_analysis)
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)

@@ -18,6 +18,7 @@ GET_GAME = "wordsnake.get_game"
 GET_EVENTS = "wordsnake.get_events"
 LIST_GAMES = "wordsnake.list_games"
 CHECK_WORD = "wordsnake.check_word"
+GET_ANALYSIS = "wordsnake.get_analysis"
 
 LOBBY = "wordsnake.lobby"
 RESULTS = "wordsnake.results"

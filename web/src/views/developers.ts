@@ -22,6 +22,7 @@ export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] =
   ["get_events", "game, since=0, limit=100"],
   ["list_games", "phase=null, language=null, cursor=null"],
   ["check_word", "word, language"],
+  ["get_analysis", "game"],
 ];
 
 /** A whole bot for the server at `location`: it plays the longest link it knows, and passes where it knows none. */

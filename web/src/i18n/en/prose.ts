@@ -149,4 +149,5 @@ export const procedures = {
   get_events: "what happened in it",
   list_games: "the public games",
   check_word: "whether a word is in a list",
+  get_analysis: "what could have been played in a finished game",
 };

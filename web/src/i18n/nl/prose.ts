@@ -150,4 +150,5 @@ export const procedures: Messages["procedures"] = {
   get_events: "wat er in gebeurde",
   list_games: "de openbare spellen",
   check_word: "of een woord in een lijst staat",
+  get_analysis: "wat er gespeeld had kunnen worden in een afgelopen spel",
 };

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -157,6 +158,8 @@ def plain(value: Any, known: dict[int, str]) -> Any:
         return [plain(each, known) for each in value]
     if isinstance(value, int) and 2**24 < value < 2**53:
         return known.setdefault(value, f"id {len(known)}")
+    if isinstance(value, str):
+        return re.sub(r"session_id=\d+", "session_id", value)
     return f"float {value!r}" if isinstance(value, float) else value
 
 

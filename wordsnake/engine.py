@@ -97,7 +97,7 @@ class Engine:
         if self._link is not None:
             await self._in_time(self._link.stop(), "leave the router")
         if self._service is not None:
-            self._service.directory.close()
+            self._service.close()
         if self._store is not None:
             await self._in_time(self._store.close(), "close the store")
 

@@ -1,6 +1,7 @@
 """A whole server without router, disk or real time: calls go to the endpoints as Autobahn makes them."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +50,13 @@ class Server:
     """A server on a store, with a clock that the test advances. `published` is what left it."""
 
     def __init__(
-        self, store: Store | None = None, clock: Clock | None = None, *, chat: bool = True, aside: Aside = at_once
+        self,
+        store: Store | None = None,
+        clock: Clock | None = None,
+        *,
+        chat: bool = True,
+        aside: Aside = at_once,
+        bots: Mapping[str, int] | None = None,
     ) -> None:
         self.store = store or MemoryStore()
         self.clock = clock or Clock()
@@ -64,6 +71,7 @@ class Server:
                 chance=random.Random(1).getrandbits,
                 chat=chat,
                 aside=aside,
+                bots=bots or {},
             )
         )
         self.service.publisher.send = self._publish
@@ -94,7 +102,7 @@ class Server:
 
     def restarted(self) -> "Server":
         """Another process on the same store: this one's clocks stop."""
-        self.service.directory.close()
+        self.service.close()
         server = Server(self.store, self.clock)
         result_of(Deferred.fromCoroutine(server.service.recover()))
         return server

@@ -19,6 +19,8 @@ export const uri = {
   getEvents: "wordsnake.get_events",
   listGames: "wordsnake.list_games",
   checkWord: "wordsnake.check_word",
+  findGame: "wordsnake.find_game",
+  addBot: "wordsnake.add_bot",
   getAnalysis: "wordsnake.get_analysis",
   lobby: "wordsnake.lobby",
   results: "wordsnake.results",

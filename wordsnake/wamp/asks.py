@@ -8,6 +8,7 @@ from wordsnake.rules.names import InvalidName, player_name
 from wordsnake.rules.ruleset import PRESETS, InvalidRuleset, Ruleset, ruleset_from
 from wordsnake.wamp.arguments import Problem, flag, game_id, integer, line, one_of, optional, text
 from wordsnake.wamp.messages import Phase
+from wordsnake.wamp.roster import LEVELS
 
 WORD_TEXT = 256
 """A text longer than this is no try at a word; up to it the game answers `not_a_word`."""
@@ -81,6 +82,22 @@ class OfGame:
     """What takes a game and nothing else."""
 
     game: Game
+
+
+@dataclass(frozen=True, slots=True)
+class FindGame:
+    """The arguments of `wordsnake.find_game`."""
+
+    ruleset: Rules
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class AddBot:
+    """The arguments of `wordsnake.add_bot`."""
+
+    game: Game
+    level: Annotated[int, integer(LEVELS.start, LEVELS.stop - 1)]
 
 
 @dataclass(frozen=True, slots=True)

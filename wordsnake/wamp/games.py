@@ -15,11 +15,16 @@ from wordsnake.wamp import messages as m
 from wordsnake.wamp.caller import Caller
 from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.languages import Languages
+from wordsnake.wamp.matching import Matching
 from wordsnake.wamp.names import public_name
+from wordsnake.wamp.opponents import Opponents
 from wordsnake.wamp.people import People
 from wordsnake.wamp.publisher import Publisher
 from wordsnake.wamp.refusals import Refusal
 from wordsnake.wamp.tables import Tables
+
+MEETING = 1000
+"""So many strangers may look for the same game at the same moment."""
 
 
 class Games:
@@ -37,6 +42,8 @@ class Games:
         publisher: Publisher,
         lanes: Lanes,
         chance: Callable[[int], int],
+        opponents: Opponents,
+        matching: Matching,
     ) -> None:
         """`chance` gives a random number of so many bits."""
         self._tables = tables
@@ -45,6 +52,9 @@ class Games:
         self._publisher = publisher
         self._lanes = lanes
         self._chance = chance
+        self._opponents = opponents
+        self._matching = matching
+        self._meeting = Lanes(most=MEETING)
 
     async def create_game(self, caller: Caller, ask: asks.CreateGame) -> m.GameView:
         """Open a game; the caller is its host."""
@@ -54,12 +64,26 @@ class Games:
             table = await self._open(player, ask.ruleset, ask.language, private=ask.private)
         return await self._tables.view(table.state)
 
+    async def find_game(self, caller: Caller, ask: asks.FindGame) -> m.GameView:
+        """Sit down in an open game with others who look for one, or in a new one."""
+        player = await caller.player()
+        self._languages.lexicon(ask.language)
+        async with self._lanes.hold(player.id), self._meeting.hold((ask.ruleset, ask.language)):
+            table = await self._matching.meet(
+                player,
+                ask.ruleset,
+                ask.language,
+                sit=lambda table: self._sit(table, player, caller.authid),
+                create=lambda: self._open(player, ask.ruleset, ask.language, private=False),
+            )
+        return await self._tables.view(table.state)
+
     async def join_game(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
         """Take a seat; who has one already just sees the game."""
         player = await caller.player()
         table = await self._tables.table(ask.game)
         async with self._lanes.hold(player.id):
-            await self._sit(table, player)
+            await self._sit(table, player, caller.authid)
         return await self._tables.view(table.state)
 
     async def leave_game(self, caller: Caller, ask: asks.OfGame) -> m.SeqResult:
@@ -93,7 +117,7 @@ class Games:
             _refuse_rematch(table.state, player.id)
             async with self._lanes.hold(ask.game):
                 following = await self._following(table, player)
-            await self._sit(following, player)
+            await self._sit(following, player, caller.authid)
         return await self._tables.view(following.state)
 
     async def _following(self, table: Table, player: Player) -> Table:
@@ -127,12 +151,15 @@ class Games:
             raise Refusal(opened)
         return opened
 
-    async def _sit(self, table: Table, player: Player) -> None:
+    async def _sit(self, table: Table, player: Player, authid: str | None) -> None:
         state = table.state
         if state.phase == "waiting" and not state.sits(player.id):
             self._refuse_too_many(player.id)
             await self._refuse_namesake(state, player)
-        await self._tables.do(table, c.TakeSeat(player=player.id, bot=player.bot))
+        level = self._opponents.level(authid)
+        command = c.TakeSeat(player=player.id, bot=player.bot or level is not None, level=level)
+        await self._tables.do(table, command)
+        self._opponents.sat_down(table.game, authid, table.state.seq)
 
     def _refuse_too_many(self, player: PlayerId) -> None:
         if not self._tables.directory.seating.has_room(player):

@@ -8,20 +8,22 @@ from twisted.internet.defer import DeferredLock
 from wordsnake.table.ports import NotNow
 
 WAITING = 16
-"""More than this may not wait in one lane."""
+"""Where nothing else is said, more than this may not wait in one lane."""
 
 
 class Lanes:
     """A lock for each key that is in use."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = WAITING) -> None:
+        """No more than `most` wait in one lane."""
+        self._most = most
         self._locks: dict[Hashable, DeferredLock] = {}
 
     @asynccontextmanager
     async def hold(self, key: Hashable) -> AsyncIterator[None]:
         """Wait for the key's lane and keep it. Raises NotNow when too many wait already."""
         lock = self._locks.setdefault(key, DeferredLock())
-        if len(lock.waiting) >= WAITING:
+        if len(lock.waiting) >= self._most:
             raise NotNow(f"too many calls at once for {key}")
         await lock.acquire()
         try:

@@ -72,7 +72,11 @@ class Publisher:
         """Something for these players alone, wherever they are connected."""
         authids = [authid for player in players for authid in self._people.authids(player)]
         if authids:
-            self._publish(uris.ME, message, PublishOptions(acknowledge=False, eligible_authid=authids))
+            self.tell_keys(authids, message)
+
+    def tell_keys(self, authids: Iterable[str], message: m.Message) -> None:
+        """Something for the sessions with these keys alone, players yet or not."""
+        self._publish(uris.ME, message, PublishOptions(acknowledge=False, eligible_authid=list(authids)))
 
     def _to_game(self, state: GameState, message: m.Message) -> None:
         options = TO_ALL_BUT_COMPONENTS if state.private else TO_ALL

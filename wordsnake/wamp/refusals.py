@@ -52,6 +52,16 @@ class WordsNotReady(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class NoBot(Refused):
+    """No bot of this `level` is here, or none has time."""
+
+    reason: ClassVar[str] = "unavailable"
+    says: ClassVar[str] = "No bot of level {level} can come now. Try again in a moment, or another level."
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class SitsInGames(Refused):
     """Said to the host of the server: a name is fixed while its player sits in an unfinished game."""
 

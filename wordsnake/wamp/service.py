@@ -1,12 +1,13 @@
 """All procedures of the public API, put together from their collaborators."""
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from twisted.internet.defer import Deferred
 
-from wordsnake.game.events import PlayerId
+from wordsnake.game.events import Event, PlayerId
+from wordsnake.game.state import GameState
 from wordsnake.store.protocols import Store
 from wordsnake.table.directory import Directory
 from wordsnake.table.ports import Clock, World
@@ -21,6 +22,8 @@ from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.languages import Languages, OpenShelf, Shelf
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.lists import Lists
+from wordsnake.wamp.matching import Matching
+from wordsnake.wamp.opponents import AddBot, Opponents
 from wordsnake.wamp.people import People
 from wordsnake.wamp.play import Play
 from wordsnake.wamp.players import Players
@@ -35,7 +38,7 @@ log = logging.getLogger(__name__)
 class Given:
     """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits).
 
-    `aside` does what takes longer than a reactor may stand still.
+    `aside` does what takes longer than a reactor may stand still. `bots` are the levels of trusted bots, by authid.
     """
 
     store: Store
@@ -45,6 +48,7 @@ class Given:
     chance: Callable[[int], int]
     chat: bool = True
     aside: Aside = at_once
+    bots: Mapping[str, int] = field(default_factory=dict)
 
 
 class Service:
@@ -65,8 +69,15 @@ class Service:
                 now=given.now,
                 chance=given.chance,
                 here=self.presence.here,
-                announce=self.publisher.announce,
+                announce=self._announce,
             )
+        )
+        self._tables = Tables(self.directory, self.people, self.presence.here)
+        self._opponents = Opponents(
+            given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance
+        )
+        self._matching = Matching(
+            self._tables, self.people, self._opponents, given.clock, self.presence.here, given.chance
         )
         limit = CallLimit(given.now)
         self.endpoints = {
@@ -81,7 +92,7 @@ class Service:
         return games
 
     def _procedures(self, given: Given, languages: Languages) -> Iterator[Procedure]:
-        tables = Tables(self.directory, self.people, self.presence.here)
+        tables = self._tables
         lists = Lists(given.store, self.people, languages, given.now, chat=given.chat)
         yield Procedure(uris.ABOUT, asks.Nothing, lists.about)
         yield Procedure(uris.GET_EVENTS, asks.GetEvents, lists.get_events)
@@ -92,18 +103,38 @@ class Service:
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
-        games = Games(tables, self.people, languages, self.publisher, self.lanes, given.chance)
+        games = Games(
+            tables,
+            self.people,
+            languages,
+            self.publisher,
+            self.lanes,
+            given.chance,
+            self._opponents,
+            self._matching,
+        )
         yield Procedure(uris.CREATE_GAME, asks.CreateGame, games.create_game)
+        yield Procedure(uris.FIND_GAME, asks.FindGame, games.find_game)
         yield Procedure(uris.JOIN_GAME, asks.OfGame, games.join_game)
         yield Procedure(uris.LEAVE_GAME, asks.OfGame, games.leave_game)
         yield Procedure(uris.START_GAME, asks.OfGame, games.start_game)
         yield Procedure(uris.REMOVE_SEAT, asks.RemoveSeat, games.remove_seat)
         yield Procedure(uris.REMATCH, asks.OfGame, games.rematch)
         yield Procedure(uris.GET_GAME, asks.OfGame, games.get_game)
+        yield Procedure(uris.ADD_BOT, asks.AddBot, AddBot(tables, self.people, self._opponents).add_bot)
         play = Play(tables, chat=given.chat)
         yield Procedure(uris.PLAY_WORD, asks.PlayWord, play.play_word)
         yield Procedure(uris.PASS_TURN, asks.PassTurn, play.pass_turn)
         yield Procedure(uris.SAY, asks.Say, play.say)
+
+    def close(self) -> None:
+        """Stop all clocks."""
+        self._matching.close()
+        self.directory.close()
+
+    async def _announce(self, before: GameState, events: tuple[Event, ...], after: GameState) -> None:
+        self._matching.note(after)
+        await self.publisher.announce(before, events, after)
 
     def _presence_changed(self, player: PlayerId, here: bool) -> None:  # noqa: FBT001 - as Presence tells it
         states = [table.state for table in self.directory.tables_of(player)]

@@ -26,6 +26,10 @@ class Sessions:
         """Whether the player is connected."""
         return self._presence.here(player)
 
+    def keys(self) -> frozenset[str]:
+        """The keys with which somebody is connected."""
+        return frozenset(self._keys.values())
+
     async def guests(self) -> list[Player]:
         """The guests who are connected and have done something."""
         found = [await self._people.find(authid) for authid in sorted(set(self._keys.values()))]

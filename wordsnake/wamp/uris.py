@@ -18,6 +18,8 @@ GET_GAME = "wordsnake.get_game"
 GET_EVENTS = "wordsnake.get_events"
 LIST_GAMES = "wordsnake.list_games"
 CHECK_WORD = "wordsnake.check_word"
+FIND_GAME = "wordsnake.find_game"
+ADD_BOT = "wordsnake.add_bot"
 GET_ANALYSIS = "wordsnake.get_analysis"
 
 LOBBY = "wordsnake.lobby"

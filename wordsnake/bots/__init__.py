@@ -1,0 +1,1 @@
+"""Bots: opponents that use the public API alone, and the strategy they play by."""

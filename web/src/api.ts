@@ -4,6 +4,7 @@ import type { Client } from "./client";
 import type {
   About,
   EventsPage,
+  GameAnalysis,
   GamesPage,
   GameView,
   MoveResult,
@@ -19,6 +20,9 @@ export interface NewGame {
   readonly language: string;
   readonly private: boolean;
 }
+
+/** An analysis is real work, and games wait their turn: its answer may take so many ms. */
+const ANALYSED_WITHIN = 60_000;
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -42,6 +46,7 @@ export function createApi(client: Pick<Client, "call">) {
     play: (game: string, word: string, ply: number, moveId: string) =>
       ask<MoveResult>(uri.playWord, game, word, ply, moveId),
     pass: (game: string, ply: number) => once<SeqResult>(uri.passTurn, game, ply),
+    analysis: (game: string) => client.call(uri.getAnalysis, [game], true, ANALYSED_WITHIN) as Promise<GameAnalysis>,
     rematch: (game: string) => ask<GameView>(uri.rematch, game),
     remove: (game: string, player: string) => once<SeqResult>(uri.removeSeat, game, player),
     say: (game: string, text: string) => once<SeqResult>(uri.say, game, text),

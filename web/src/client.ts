@@ -67,13 +67,13 @@ export class Client {
 
   /**
    * The result of a procedure, as soon as there is a line and an engine. `repeat`: carrying it out twice does no harm,
-   * so it is repeated for as long as it takes. Fails with a WireError, `wordsnake.error.unavailable` among them.
+   * so it is repeated for as long as it takes. `within`: how long an answer may take, in ms. Fails with a WireError, `wordsnake.error.unavailable` among them.
    */
-  async call(procedure: string, args: readonly unknown[], repeat: boolean): Promise<unknown> {
+  async call(procedure: string, args: readonly unknown[], repeat: boolean, within = ANSWER_WITHIN): Promise<unknown> {
     for (let attempt = 0; repeat || attempt < ATTEMPTS_MAX; attempt++) {
       const session = this.session ?? (await this.nextSession());
       try {
-        return await this.once(session, procedure, args);
+        return await this.once(session, procedure, args, within);
       } catch (error) {
         if (!(error instanceof WireError) || !mayRepeat(error.uri, repeat)) throw unavailableFor(error);
         if (error.uri !== LOST) await this.pause(delay(attempt, this.ports.random(), CALL));
@@ -166,12 +166,7 @@ export class Client {
     }
   }
 
-  private once(
-    session: Session,
-    procedure: string,
-    args: readonly unknown[],
-    within = ANSWER_WITHIN,
-  ): Promise<unknown> {
+  private once(session: Session, procedure: string, args: readonly unknown[], within: number): Promise<unknown> {
     const silence = (lose: () => void): void => {
       if (this.session === session) {
         this.silent = true;

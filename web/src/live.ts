@@ -18,11 +18,13 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
   const game = keyed((id) => table(store, client, api, id));
   const lobby = keyed(() => openGames(store, client, api));
   const player = keyed((name) => profile(store, api, name));
+  const analysed = keyed((id) => analyse(store, api, id));
   const arrange = (): void => {
     const { route, table: shown } = store.state;
     lobby(LISTS.has(route.page) ? "lobby" : null);
     player(route.page === "player" ? route.name : null);
     game(shown?.game ?? null);
+    analysed(route.page === "game" && shown?.view?.phase === "finished" ? shown.game : null);
     feature(store);
   };
   store.listen(arrange);
@@ -98,6 +100,18 @@ function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): (
     store.dispatch({ type: "lobby_changed", game });
   };
   return client.subscribe(uri.lobby, { heard, ready: () => void fetch() });
+}
+
+/** What could have been played. A server that does not analyse says so, and nothing is shown. */
+function analyse(store: Store, api: Api, game: string): () => void {
+  let over = false;
+  void quietly(async () => {
+    const analysis = await api.analysis(game);
+    if (!over) store.dispatch({ type: "analysed", game, analysis });
+  });
+  return () => {
+    over = true;
+  };
 }
 
 function profile(store: Store, api: Api, name: string): () => void {

@@ -3,6 +3,7 @@
 import { fold, present } from "./fold";
 import type {
   About,
+  GameAnalysis,
   GameEvent,
   GameSummary,
   GameView,
@@ -39,6 +40,7 @@ export type TableAction =
   | { readonly type: "events_arrived"; readonly game: string; readonly events: readonly GameEvent[] }
   | { readonly type: "presence_arrived"; readonly game: string; readonly event: PresenceChanged }
   | { readonly type: "presence_refreshed"; readonly view: GameView }
+  | { readonly type: "analysed"; readonly game: string; readonly analysis: GameAnalysis }
   | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
   | { readonly type: "move_stored"; readonly game: string; readonly moveId: string }
   | { readonly type: "move_refused"; readonly game: string; readonly moveId: string; readonly answer: Answer }
@@ -122,6 +124,8 @@ function table(before: Table, action: TableAction): Table {
       return before.view ? { ...before, view: present(before.view, action.event) } : before;
     case "presence_refreshed":
       return before.view ? { ...before, view: refreshed(before.view, action.view) } : before;
+    case "analysed":
+      return { ...before, analysis: action.analysis };
     case "move_sent":
       return { ...before, move: action.move, answer: null };
     case "move_stored":

@@ -1,6 +1,6 @@
 /** Everything the page shows follows from this one object. */
 
-import type { About, GameEvent, GameSummary, GameView, LinkView, PlayerView } from "./protocol";
+import type { About, GameAnalysis, GameEvent, GameSummary, GameView, LinkView, PlayerView } from "./protocol";
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
 
@@ -45,6 +45,8 @@ export interface Table {
   readonly log: readonly GameEvent[];
   readonly links: readonly LinkView[];
   readonly complete: boolean;
+  /** What could have been played, once the game is over and the server has worked it out. */
+  readonly analysis: GameAnalysis | null;
   readonly move: Move | null;
   readonly answer: Answer | null;
   /** How many words were accepted or refused; tells the field when to clear or select its text. */
@@ -77,7 +79,7 @@ export interface State {
 
 /** A table whose game is still to be fetched. */
 export function emptyTable(game: string): Table {
-  const nothing = { view: null, log: [], links: [], move: null, answer: null };
+  const nothing = { view: null, log: [], links: [], move: null, answer: null, analysis: null };
   return { game, status: "loading", complete: false, settled: 0, ...nothing };
 }
 

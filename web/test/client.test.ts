@@ -208,6 +208,15 @@ describe("a call", () => {
     expect(seen()).toBe(UNAVAILABLE);
   });
 
+  it("may be given more time for its answer", async () => {
+    const line = await network.connect();
+    const seen = outcome(network.client.call("p", [], true, 60_000));
+    await network.time.pass(9_000);
+    line.call("p").answer("worked out");
+    await settle();
+    expect([seen(), network.statuses]).toEqual(["worked out", ["online"]]);
+  });
+
   it("takes the line for dead when its answer does not come, and goes out on the next", async () => {
     const line = await network.connect();
     void network.client.call("p", [], true);

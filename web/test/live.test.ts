@@ -179,3 +179,32 @@ describe("on the wall", () => {
     expect(store.state.table?.game).toBe("abcdefg2");
   });
 });
+
+describe("when a game is over", () => {
+  const finished = { ...WHOLE.after, phase: "finished" } as const;
+  const open = async (): Promise<void> => {
+    await at({ page: "game", game: GAME });
+    await answer(uri.getGame, finished);
+  };
+
+  it("the page asks what could have been played", async () => {
+    await open();
+    const analysis = { game: GAME, lexicon: "1", moves: [], misses: [] };
+    line.call(uri.getAnalysis).answer(analysis);
+    await settle();
+    expect(store.state.table?.analysis).toEqual(analysis);
+  });
+
+  it("it goes without where the server does not analyse", async () => {
+    await open();
+    line.call(uri.getAnalysis).refuse("wamp.error.not_authorized");
+    await settle();
+    expect(store.state.table).toMatchObject({ status: "ready", analysis: null });
+  });
+
+  it("it asks nothing of a game that is not over", async () => {
+    await at({ page: "game", game: GAME });
+    await answer(uri.getGame, WHOLE.view);
+    expect(line.calls.some(({ procedure }) => procedure === uri.getAnalysis)).toBe(false);
+  });
+});

@@ -171,6 +171,14 @@ describe("reduce: who is muted", () => {
   });
 });
 
+describe("reduce: an analysis", () => {
+  it("is kept with its game", () => {
+    const analysis = { game: GAME, lexicon: "1", moves: [], misses: [] };
+    expect(tableOf(reached(SEATED, { type: "analysed", game: GAME, analysis })).analysis).toEqual(analysis);
+    expect(reached(SEATED, { type: "analysed", game: "abcdefg2", analysis })).toEqual(SEATED);
+  });
+});
+
 describe("reduce: a move", () => {
   const sent = reached(SEATED, { type: "move_sent", game: GAME, move });
   const answer = { refused: { reason: "too_late" }, text: "Haardvuur" } as const;

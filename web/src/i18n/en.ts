@@ -1,6 +1,6 @@
 /** English. It defines what has to be said; a language that leaves anything out does not compile. */
 
-import { game, over, seat, turn, waiting } from "./en/game";
+import { analysis, game, over, seat, turn, waiting } from "./en/game";
 import { home, player, scoreboard } from "./en/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
 import { bot, refusals, spoken } from "./en/telling";
@@ -72,6 +72,7 @@ export const en = {
   seat,
   turn,
   over,
+  analysis,
   bot,
   spoken,
   refusals,

@@ -1,7 +1,7 @@
 /** Dutch. */
 
 import type { Messages } from "./en";
-import { game, over, seat, turn, waiting } from "./nl/game";
+import { analysis, game, over, seat, turn, waiting } from "./nl/game";
 import { home, player, scoreboard } from "./nl/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
 import { bot, refusals, spoken } from "./nl/telling";
@@ -73,6 +73,7 @@ export const nl: Messages = {
   seat,
   turn,
   over,
+  analysis,
   bot,
   spoken,
   refusals,

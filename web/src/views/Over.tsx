@@ -16,6 +16,7 @@ import { MoveStrip, ScorePlot } from "../ui/Plot";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
 import type { Sentence } from "../ui/Text";
+import { Analysis } from "./Analysis";
 import { Column } from "./Column";
 import { renewal } from "./Notice";
 import { Share } from "./Share";
@@ -41,6 +42,7 @@ export function Over({ scene }: { scene: GameScene }): JSX.Element {
           <div class="stack">
             {links.length > 1 ? <Scores scene={scene} at={at} onMove={setChosen} /> : null}
             {links.length > 0 ? <Again scene={scene} at={at} /> : null}
+            {table.analysis ? <Analysis scene={scene} analysis={table.analysis} /> : null}
           </div>
           <Column scene={scene} />
         </div>
@@ -126,10 +128,12 @@ function Scores({ scene, at, onMove }: ScoresProps): JSX.Element {
   const last = links.length - 1;
   const target = view.ruleset.target_score;
   const scores = view.seats.map((seat) => `${seat.player} ${seat.score}`).join(", ");
+  const possible = new Map(table.analysis?.moves.map((move) => [move.ply, move.best?.overlap]));
   const moves = links.map((link) => ({
     seat: seatNumber(view, link.player),
     spoken: m.over.stripMove(link.word, link.player ?? m.over.nobodys, link.overlap),
     linked: link.overlap,
+    possible: possible.get(link.ply),
   }));
   return (
     <Panel title={m.over.scores} aside={m.over.move(at, last)}>
@@ -146,7 +150,7 @@ function Scores({ scene, at, onMove }: ScoresProps): JSX.Element {
         at={at}
         onMove={onMove}
         slider={{ label: m.over.slider, text: m.over.move(at, last) }}
-        keyTexts={{ linked: m.over.linked }}
+        keyTexts={{ linked: m.over.linked, ...(table.analysis ? { possible: m.analysis.possible } : {}) }}
       />
     </Panel>
   );

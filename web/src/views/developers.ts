@@ -10,7 +10,9 @@ export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] =
   ["set_name", "name, bot=false"],
   ["get_player", "name=null"],
   ["create_game", 'ruleset="classic", language="nl", private=false'],
+  ["find_game", "ruleset, language"],
   ["join_game", "game"],
+  ["add_bot", "game, level"],
   ["leave_game", "game"],
   ["start_game", "game"],
   ["play_word", "game, word, ply=null, move_id=null"],
@@ -18,11 +20,11 @@ export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] =
   ["rematch", "game"],
   ["remove_seat", "game, player"],
   ["say", "game, text"],
+  ["get_analysis", "game"],
   ["get_game", "game"],
   ["get_events", "game, since=0, limit=100"],
   ["list_games", "phase=null, language=null, cursor=null"],
   ["check_word", "word, language"],
-  ["get_analysis", "game"],
 ];
 
 /** A whole bot for the server at `location`: it plays the longest link it knows, and passes where it knows none. */

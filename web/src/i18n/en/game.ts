@@ -1,6 +1,6 @@
 /** English: a game: its seats, its field, its end. */
 
-import type { Sentence } from "../../ui/Text";
+import type { Part, Sentence } from "../../ui/Text";
 import { type Joint, list, strong, type Who, word } from "../parts";
 
 const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
@@ -128,4 +128,20 @@ export const over = {
   ],
   replayOpening: (player: Who | string, text: string): Sentence => ["Opening: ", player, ", ", word(text)],
   nobodys: "drawn",
+};
+
+export const analysis = {
+  title: "Analysis per move",
+  columns: { number: "#", word: "Word", points: "Points", best: "Best possible", left: "Continuations left" },
+  possible: "were possible too",
+  best: [{ dim: "the best" }] as readonly Part[],
+  better: (texts: readonly string[], overlap: number): readonly Part[] => [
+    ...texts.flatMap((text, i): readonly Part[] => [i === 0 ? "" : ", ", word(text)]),
+    `: ${letters(overlap)}`,
+  ],
+  trap: (text: string, left: number): readonly Part[] => [
+    "; missed a trap: ",
+    word(text),
+    left === 0 ? ", which nothing follows" : `, which only ${words(left)} can follow`,
+  ],
 };

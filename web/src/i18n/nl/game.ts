@@ -117,3 +117,19 @@ export const over: Messages["over"] = {
   replayOpening: (player, text) => ["Opening: ", player, ", ", word(text)],
   nobodys: "getrokken",
 };
+
+export const analysis: Messages["analysis"] = {
+  title: "Analyse per zet",
+  columns: { number: "#", word: "Woord", points: "Punten", best: "Beste mogelijkheid", left: "Vervolgen over" },
+  possible: "konden ook",
+  best: [{ dim: "de beste" }],
+  better: (texts, overlap) => [
+    ...texts.flatMap((text, i) => [i === 0 ? "" : ", ", word(text)]),
+    `: ${letters(overlap)}`,
+  ],
+  trap: (text, left) => [
+    "; miste een val: ",
+    word(text),
+    left === 0 ? ", waarop niets volgt" : `, waarop alleen ${words(left)} ${left === 1 ? "kan" : "kunnen"} volgen`,
+  ],
+};

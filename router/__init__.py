@@ -5,7 +5,7 @@ The worker finds this package through the option `pythonpath` of `.crossbar/conf
 
     absent     hides a package that is not needed and greets every process with a traceback
     guard      the repairs of `router.repairs`; without them the node does not start (`longpoll` is what one of them
-               serves)
+               serves), the bounds of `router.limits`, and the faster sending of `router.fast`
     signin     who somebody is: the authenticator behind WAMP-cryptosign, with its `keyfiles`
     health     the component and the page behind GET /health
     http       POST /call: the component that asks without an identity, and its page

@@ -8,6 +8,7 @@ The worker finds this package through the option `pythonpath` of `.crossbar/conf
                serves), the bounds of `router.limits`, and the faster sending of `router.fast`
     signin     who somebody is: the authenticator behind WAMP-cryptosign, with its `keyfiles`
     health     the component and the page behind GET /health
+    metrics    the component and the page behind GET /metrics
     http       POST /call: the component that asks without an identity, and its page
     page       the built page of `web/dist` (`assets`: its files; `answer`: what all HTTP answers have)
 

@@ -74,6 +74,8 @@ def main() -> None:
 @click.option("--tls-key", metavar="FILE", type=FILE, help="The key of that certificate.")
 @click.option("--trust-proxy", "trusted_proxies", metavar="ADDRESS", multiple=True, callback=_address,
               help="Believe this reverse proxy's X-Forwarded-For. Can be repeated.")  # fmt: skip
+@click.option("--metrics-port", metavar="PORT", type=click.IntRange(1, 65535),
+              help="Answer Prometheus on this port of this machine, at /metrics.")  # fmt: skip
 @verbose_option
 def up(*, host: str | None, lan: bool, tls_cert: Path | None, tls_key: Path | None, **options: Any) -> None:
     """Start a server, and keep it running until Ctrl-C.

@@ -61,7 +61,7 @@ def install(origins: Collection[str], limits: Limits | None, service: type = Rou
         found = settings(transport.config["paths"], config.get("options", {}), limits)
         resource = LongPoll(found, transport.worker._router_session_factory, origins, reactor)  # noqa: SLF001
         COUNTERS.gauge("longpoll_clients", lambda: len(resource.clients))
-        COUNTERS.gauge("bytes_waiting.longpoll", resource.clients.bytes_waiting)
+        COUNTERS.gauge("longpoll_bytes_waiting", resource.clients.bytes_waiting)
         return service(transport, path, config, resource)
 
     service.create = staticmethod(create)  # type: ignore[attr-defined]

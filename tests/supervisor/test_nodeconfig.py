@@ -76,6 +76,16 @@ def test_the_places_that_are_filled(template: dict[str, Any], settings: NodeSett
     }
 
 
+def test_metrics_have_a_transport_of_their_own_on_loopback(template: dict[str, Any], tmp_path: Path) -> None:
+    """Which starts before the last one, by which it is known that all have started."""
+    settings = NodeSettings(
+        host="0.0.0.0", port=1, root=tmp_path, data=DataDir(tmp_path), engine_pubkey=KEY, metrics_port=9100
+    )
+    metrics, *others = effective_config(template, settings)["workers"][0]["transports"]
+    assert metrics["endpoint"] == {"type": "tcp", "interface": "127.0.0.1", "port": 9100}
+    assert [transport["id"] for transport in others] == ["web", "engine"]
+
+
 def test_the_template_stays_as_it_was(template: dict[str, Any], settings: NodeSettings) -> None:
     """It can be filled again with other settings."""
     before = copy.deepcopy(template)

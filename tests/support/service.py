@@ -70,6 +70,7 @@ class Server:
                 now=self.now,
                 chance=random.Random(1).getrandbits,
                 chat=chat,
+                seconds=self.clock.seconds,
                 aside=aside,
                 bots=bots or {},
             )

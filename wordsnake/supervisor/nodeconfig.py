@@ -34,7 +34,8 @@ class NodeSettings:
 
     `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits. `rate_limits`: whether a client may
     be asked to wait. `repairs_off`: names of repairs of the router to leave out, for tests and benchmarks.
-    `trusted_proxies`: addresses whose X-Forwarded-For is believed.
+    `metrics_port`: where Prometheus is answered, on loopback alone. `trusted_proxies`: addresses whose X-Forwarded-For
+    is believed.
     """
 
     host: str
@@ -47,6 +48,7 @@ class NodeSettings:
     repairs_off: tuple[str, ...] = ()
     tls: Tls | None = None
     trusted_proxies: tuple[str, ...] = ()
+    metrics_port: int | None = None
 
     @property
     def intermediates(self) -> list[tuple[Path, str]]:
@@ -63,6 +65,8 @@ def effective_config(template: Json, settings: NodeSettings) -> Json:
     _fill_components(worker["components"], settings)
     _fill_engine(_by_id(worker["transports"], "engine"), settings)
     _fill_web(_by_id(worker["transports"], "web"), settings)
+    if settings.metrics_port:
+        worker["transports"].insert(0, metrics_transport(settings.metrics_port))
     return config
 
 
@@ -100,6 +104,13 @@ def _fill_web(transport: Json, settings: NodeSettings) -> None:
         "allow_origins": list(settings.allow_origins),
         "rate_limits": settings.rate_limits,
     }
+
+
+def metrics_transport(port: int) -> Json:
+    """The transport of GET /metrics."""
+    page = {"type": "resource", "classname": "router.metrics.MetricsPage", "extra": {}}
+    endpoint = {"type": "tcp", "interface": "127.0.0.1", "port": port}
+    return {"type": "web", "id": "metrics", "endpoint": endpoint, "paths": {"/": page}}
 
 
 def _by_id(things: list[Json], wanted: str) -> Json:

@@ -14,7 +14,7 @@ ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
 class UpOptions:
     """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan.
 
-    `rate_limits`, `repairs_off`, `tls` and `trusted_proxies`: see `NodeSettings`.
+    `rate_limits`, `repairs_off`, `tls`, `trusted_proxies` and `metrics_port`: see `NodeSettings`.
     """
 
     data: DataDir
@@ -28,6 +28,7 @@ class UpOptions:
     repairs_off: tuple[str, ...] = ()
     tls: Tls | None = None
     trusted_proxies: tuple[str, ...] = ()
+    metrics_port: int | None = None
 
     def url(self, host: str) -> str:
         """The page, at `host`."""

@@ -26,7 +26,7 @@ from wordsnake.supervisor.preflight import UnfitError, check_port, claim
 from wordsnake.supervisor.preparation import preparation
 from wordsnake.supervisor.process import spawner
 from wordsnake.supervisor.readiness import Readiness, health
-from wordsnake.supervisor.settings import UpOptions
+from wordsnake.supervisor.settings import LOOPBACK, UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
 from wordsnake.supervisor.tls import check as check_tls
 from wordsnake.supervisor.welcome import welcome
@@ -63,6 +63,8 @@ def _check(options: UpOptions) -> None:
     """What else must be right, and what is made at the first start."""
     orphans.sweep(options.data)
     check_port(options.host, options.port)
+    if options.metrics_port:
+        check_port(LOOPBACK, options.metrics_port)
     if options.tls:
         check_tls(options.tls, options.host)
     try:
@@ -88,6 +90,7 @@ def _node_settings(options: UpOptions) -> NodeSettings:
         repairs_off=options.repairs_off,
         tls=options.tls,
         trusted_proxies=options.trusted_proxies,
+        metrics_port=options.metrics_port,
     )
 
 

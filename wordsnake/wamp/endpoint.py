@@ -36,10 +36,18 @@ class Procedure:
     method: Callable[[Caller, Any], Awaitable[Message | dict[str, Any]]]
 
 
+def _uncounted(procedure: str, outcome: str) -> None:
+    """Nobody wants to know."""
+
+
 class Endpoint:
     """Answers the calls of one procedure."""
 
-    def __init__(self, procedure: Procedure, people: People, limit: CallLimit) -> None:
+    def __init__(
+        self, procedure: Procedure, people: People, limit: CallLimit, called: Callable[[str, str], None] = _uncounted
+    ) -> None:
+        """`called` is told of each call answered: the procedure, and "ok" or the URI of the error."""
+        self._called = called
         self._procedure = procedure
         self._people = people
         self._limit = limit
@@ -51,12 +59,16 @@ class Endpoint:
 
     async def _answer(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         try:
-            result = await self._result(details, args, kwargs)
-            return msgspec.to_builtins(result)
-        except ApplicationError:
+            result = msgspec.to_builtins(await self._result(details, args, kwargs))
+        except ApplicationError as error:
+            self._called(self._procedure.uri, error.error)
             raise
         except Exception as error:  # noqa: BLE001 - the caller must learn nothing of it; it is logged whole
-            raise await self._error_of(error) from None
+            told = await self._error_of(error)
+            self._called(self._procedure.uri, told.error)
+            raise told from None
+        self._called(self._procedure.uri, "ok")
+        return result
 
     async def _result(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         if details.forward_for:

@@ -18,8 +18,10 @@ from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.service import Given, Service
 
-HOST_ROLE = "engine"
+HOST_ROLES = ("engine",)
 """The role of the host's commands: they sign in on the engine's socket, with the engine's key."""
+ROUTER_ROLE = "router"
+"""The role of what runs in the router process, which collects metrics."""
 KEY_TEXT = 128
 
 
@@ -82,13 +84,18 @@ def host_endpoints(desk: HostDesk, service: Service, now: Callable[[], int]) -> 
         ("games_list", Nothing, desk.games_list),
         ("games_end", End, desk.games_end),
     )
-    procedures = (Procedure(uris.HOST_PREFIX + name, kind, _for_host(method)) for name, kind, method in offers)
+
+    async def metrics() -> Json:
+        return {"families": service.watched()}
+
+    procedures = [Procedure(uris.HOST_PREFIX + name, kind, _for(HOST_ROLES, method)) for name, kind, method in offers]
+    procedures.append(Procedure(uris.HOST_PREFIX + "metrics", Nothing, _for((*HOST_ROLES, ROUTER_ROLE), metrics)))
     return {procedure.uri: Endpoint(procedure, service.people, limit) for procedure in procedures}
 
 
-def _for_host(method: Callable[..., Awaitable[Json]]) -> Callable[[Caller, Any], Awaitable[Json]]:
+def _for(roles: tuple[str, ...], method: Callable[..., Awaitable[Json]]) -> Callable[[Caller, Any], Awaitable[Json]]:
     async def answer(caller: Caller, ask: Any) -> Json:
-        if caller.role != HOST_ROLE:
+        if caller.role not in roles:
             raise not_authorized("This is for the host of the server.")
         return await method(*astuple(ask))
 

@@ -1,6 +1,7 @@
 """All procedures of the public API, put together from their collaborators."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from wordsnake.wamp.languages import Languages, OpenShelf, Shelf
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.lists import Lists
 from wordsnake.wamp.matching import Matching
+from wordsnake.wamp.metrics import Json, Metrics
 from wordsnake.wamp.opponents import AddBot, Opponents
 from wordsnake.wamp.people import People
 from wordsnake.wamp.play import Play
@@ -47,6 +49,7 @@ class Given:
     now: Callable[[], int]
     chance: Callable[[int], int]
     chat: bool = True
+    seconds: Callable[[], float] = time.monotonic
     aside: Aside = at_once
     bots: Mapping[str, int] = field(default_factory=dict)
 
@@ -56,6 +59,7 @@ class Service:
 
     def __init__(self, given: Given) -> None:
         shelf = OpenShelf(given.shelf)
+        self.metrics = Metrics(given.seconds, given.now() / 1000)
         self.people = People(given.store, given.now)
         self.publisher = Publisher(self.people, given.clock)
         self.presence = Presence(given.clock, self._presence_changed)
@@ -63,13 +67,13 @@ class Service:
         self.lanes = Lanes()
         self.directory = Directory(
             World(
-                journal=StoredJournal(given.store),
+                journal=self.metrics.timed(StoredJournal(given.store)),
                 lexicons=shelf,
                 clock=given.clock,
                 now=given.now,
                 chance=given.chance,
                 here=self.presence.here,
-                announce=self._announce,
+                announce=self.metrics.counted(self._announce),
             )
         )
         self._tables = Tables(self.directory, self.people, self.presence.here)
@@ -81,9 +85,13 @@ class Service:
         )
         limit = CallLimit(given.now)
         self.endpoints = {
-            procedure.uri: Endpoint(procedure, self.people, limit)
+            procedure.uri: Endpoint(procedure, self.people, limit, self.metrics.called)
             for procedure in self._procedures(given, Languages(shelf))
         }
+
+    def watched(self) -> list[Json]:
+        """What the engine counts, as `wordsnake.wamp.metrics` has it."""
+        return self.metrics.families(table.state.phase for table in self.directory.live())
 
     async def recover(self) -> int:
         """Bring the unfinished games back to life; answers how many. Fails with NotNow."""

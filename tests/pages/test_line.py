@@ -15,6 +15,7 @@ from tests.support.browser import Visitors
 from tests.support.playing import LONG_TURNS, MY_TURN, Table, expect_in_log, play
 from tests.support.proxy import Line
 from tests.support.server import Server
+from tests.support.tabs import hide, show, stop_clock
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -204,7 +205,7 @@ def test_a_tab_in_the_background_says_when_it_is_your_turn(visitors: Visitors, s
     context = visitors.context(key="Back-Anna")
     context.clock.install()
     page = visitors.tab(context, table.path)
-    expect(page.get_by_text("Type ahead:")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("sat down")).to_have_count(2)
     hide(page)
     word = table.next_word
     table.play()
@@ -213,29 +214,6 @@ def test_a_tab_in_the_background_says_when_it_is_your_turn(visitors: Visitors, s
     expect_in_log(page, word)
     play(page, table.next_word)
     expect(page).to_have_title("Classic · Wordsnake")
-
-
-def hide(page: Page) -> None:
-    """As behind another tab, where no timer can be relied on. Chromium shows every page that Playwright drives."""
-    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
-    _say_it_is(page, "hidden")
-
-
-def show(page: Page) -> None:
-    """The tab is before all others again."""
-    page.clock.resume()
-    _say_it_is(page, "visible")
-
-
-def _say_it_is(page: Page, state: str) -> None:
-    page.evaluate(
-        """state => {
-            Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-            Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
-            document.dispatchEvent(new Event("visibilitychange"));
-        }""",
-        state,
-    )
 
 
 @contextmanager
@@ -258,7 +236,7 @@ def _stopped_clock(visitors: Visitors, table: Table, line: Line) -> tuple[Page, 
     page.clock.install()
     page.goto(page.url.replace("/rules", table.path))
     expect(page.get_by_text("to move").first).to_be_visible()
-    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
+    stop_clock(page)
     return page, sockets
 
 

@@ -9,8 +9,19 @@ from tests.support.browser import LAN_HOST, PHONE, Visitors
 from tests.support.playing import LONG_TURNS, Table, play
 from tests.support.screens import NAMES, Screens
 from tests.support.server import Server
+from tests.support.tabs import hide
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+NOTIFICATIONS = """async () => {
+    const worker = await navigator.serviceWorker.getRegistration();
+    for (let tries = 0; ; tries++) {
+        const shown = await worker.getNotifications();
+        if (shown.length > 0 || tries === 200) return shown.map(each => each.title);
+    }
+}"""
+"""The titles of what is shown; if nothing is, it may be on its way."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -123,15 +134,26 @@ def test_what_a_host_name_of_the_lan_does_not_allow_is_not_offered(visitors: Vis
     assert page.evaluate("'serviceWorker' in navigator") is False
 
 
-def test_a_notification_is_asked_for_and_only_then_sent(visitors: Visitors, screens: Screens) -> None:
-    """In a secure context the switch is there, off, and stays off where the browser says no."""
-    page = screens.open(visitors, "game")
+def test_a_notification_comes_to_whoever_wants_it_and_does_not_look(visitors: Visitors, server: Server) -> None:
+    """Off until the player asks for it; none while the page is before one's eyes."""
+    table = Table(server, "Note-Anna", "Note-Bob", ruleset=LONG_TURNS).start().play_until("Note-Bob")
+    context = visitors.context(key="Note-Anna", permissions=["notifications"])
+    context.clock.install()
+    page = visitors.tab(context, table.path)
     page.get_by_role("button", name="Sound on").click()
     switch = page.get_by_label("A notification when it is your turn")
-    if page.evaluate("Notification.permission") == "denied":
-        expect(switch).to_have_count(0)
-    else:
-        expect(switch).not_to_be_checked()
+    expect(switch).not_to_be_checked()
+    switch.check()
+    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    table.play()
+    play(page, table.next_word)
+    expect(page.get_by_text("Type ahead:")).to_be_visible()
+    assert page.evaluate(NOTIFICATIONS) == []
+    hide(page)
+    word = table.next_word
+    table.play()
+    expect(page).to_have_title(f"Your turn: {word} · Wordsnake")
+    assert page.evaluate(NOTIFICATIONS) == [page.title()]
 
 
 def test_sound_can_be_muted_and_stays_so(visitors: Visitors, screens: Screens) -> None:

@@ -120,7 +120,7 @@ export const over: Messages["over"] = {
 
 export const analysis: Messages["analysis"] = {
   title: "Analyse per zet",
-  columns: { number: "#", word: "Woord", points: "Punten", best: "Beste mogelijkheid", left: "Vervolgen over" },
+  columns: { number: "#", word: "Woord", points: "Punten", best: "Best mogelijk", left: "Vervolgen over" },
   possible: "konden ook",
   best: [{ dim: "de beste" }],
   better: (texts, overlap) => [

@@ -43,9 +43,11 @@ def walk(words: Iterable[str], length: int, seed: int = 1) -> list[str]:
 
 
 def _shuffled(words: Iterable[str], random: Random) -> dict[str, list[str]]:
+    fit = [word for word in words if SHORTEST <= len(word) <= LONGEST]
+    beginnings = {word[0] for word in fit}
     by_letter = defaultdict(list)
-    for word in words:
-        if SHORTEST <= len(word) <= LONGEST:
+    for word in fit:
+        if word[-1] in beginnings:
             by_letter[word[0]].append(word)
     for same in by_letter.values():
         random.shuffle(same)

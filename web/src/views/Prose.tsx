@@ -79,7 +79,7 @@ function Rulesets({ scene: { state, m } }: { scene: Scene }): JSX.Element | null
     key: ruleset.name,
     cells: [
       [{ word: rulesetName(m, ruleset.name) }],
-      ruleset.target_score === null ? m.lastStanding : ruleset.target_score === null ? m.lastStanding : m.goal(ruleset.target_score),
+      ruleset.target_score === null ? m.lastStanding : t.points(ruleset.target_score),
       t.seconds(ruleset.turn_seconds),
       t.per(ruleset.points_per_letter, ruleset.points_per_word),
       t.range(ruleset.seats_min, ruleset.seats_max),

@@ -6,11 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/python -m uv pip install --quiet --python $(BIN)/python
 PAGE_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) \
-    web/index.html web/package.json web/package-lock.json web/vite.config.ts web/tsconfig.json
+    web/index.html web/package.json web/package-lock.json web/vite.config.ts $(wildcard web/tsconfig*.json) \
+    wordsnake/__init__.py docs/api.md
 UP_OPTIONS = --port $(PORT) $(if $(LAN),--lan) $(if $(DATA),--data $(DATA)) $(if $(LANGUAGE),--language $(LANGUAGE))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup play test test-page test-python check types lock browser bench screenshots clean
+.PHONY: help setup play test test-page test-python check types lock browser bench soak screenshots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -49,6 +50,9 @@ lock: $(VENV)/.dev ## write the lock files again (UPGRADE=1: with the newest ver
 
 browser:
 	@.ci/browser.sh
+
+soak: setup $(VENV)/.dev ## the long form of the random campaigns (hours)
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/game tests/store tests/router/test_fuzz.py
 
 screenshots: setup $(VENV)/.dev browser ## a picture of each screen, into screenshots/
 	@$(BIN)/python -m tests.screenshots

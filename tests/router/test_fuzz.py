@@ -5,7 +5,9 @@ The short form below is the same on every run. The long form, 5,000 new sessions
 """
 
 import json
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,8 @@ EXAMPLES = settings(max_examples=settings().max_examples if settings().max_examp
 """Each is a session of its own, which takes some milliseconds."""
 REQUESTS = {16, 32, 34, 48, 64, 66}
 """PUBLISH, SUBSCRIBE, UNSUBSCRIBE, CALL, REGISTER, UNREGISTER: each has a request id as its second element."""
+MOST_GROWTH = 8 * 1024 * 1024
+"""Bytes: what the allocator may keep. One kB for each session of the long form would be more."""
 MARK = 2**53 - 7
 """The request id of the last call of a session, with which it is known that all before was handled."""
 
@@ -68,6 +72,20 @@ def fuzzed() -> Iterator[RouterNode]:
         yield node
 
 
+def resident(node: RouterNode) -> int:
+    """The memory of the router's process, in bytes."""
+    [worker] = Path(f"/proc/{node.pid}/task/{node.pid}/children").read_text().split()
+    return int(Path(f"/proc/{worker}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.fixture(scope="module")
+def at_first(fuzzed: RouterNode) -> int:
+    """The memory after some sessions: what is kept for every session ever after is there by then."""
+    for _ in range(30):
+        outcome(fuzzed, seed("bob"), [])
+    return resident(fuzzed)
+
+
 def is_owed(message: str | bytes) -> bool:
     """Whether the message is a request that is answered if the connection stays open."""
     try:
@@ -107,6 +125,7 @@ def _answers(link: WebSocketLink) -> tuple[int, int]:
 
 @pytest.mark.e2e
 @EXAMPLES
+@pytest.mark.usefixtures("at_first")
 @given(messages=st.lists(Message, min_size=1, max_size=6))
 def test_whatever_is_sent_the_node_lives(fuzzed: RouterNode, messages: list[str | bytes]) -> None:
     """By a player: requests are answered, or the connection is closed because of one, and never by a fault of ours."""
@@ -129,3 +148,9 @@ def test_whatever_a_stranger_sends_the_node_lives(fuzzed: RouterNode, messages: 
 def test_no_fault_is_in_the_log(fuzzed: RouterNode) -> None:
     """After all of the above."""
     assert "Traceback" not in fuzzed.log
+
+
+@pytest.mark.e2e
+def test_memory_is_level(fuzzed: RouterNode, at_first: int) -> None:
+    """After all of the above, however long it took."""
+    assert resident(fuzzed) - at_first < MOST_GROWTH

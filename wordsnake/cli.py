@@ -7,6 +7,8 @@ nothing could begin in this environment.
 
 import ipaddress
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -67,6 +69,9 @@ def main() -> None:
 @click.option("--allow-origin", "origins", metavar="ORIGIN", multiple=True, callback=_origin,
               help="Let pages of another site connect, as https://HOST[:PORT]. Can be repeated.")  # fmt: skip
 @chat_option
+@click.option("--bots", metavar="N", type=click.IntRange(0, 8), default=2,
+              help="How many bots of each level play here.  [default: 2]")  # fmt: skip
+@click.option("--no-bots", "bots", flag_value=0, type=int, help="No bots.")
 @click.option("--no-rate-limits", "rate_limits", is_flag=True, flag_value=False, default=True,
               help="Let every client send as fast as it can, for benchmarks; only without --lan.")  # fmt: skip
 @click.option("--without", "repairs_off", metavar="NAME", multiple=True, hidden=True, help="Leave out a repair.")
@@ -133,6 +138,78 @@ def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervise
 
 
 @click.command()
+@click.option("--name", metavar="NAME", help="What it is called.  [default: python-LEVEL]")
+@click.option("--level", type=click.IntRange(1, 5), default=3, help="How well it plays.  [default: 3]")
+@click.option("--url", metavar="URL", default="http://127.0.0.1:8080/",
+              help="The page of the server it plays on.  [default: this machine's]")  # fmt: skip
+@click.option("--key", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Its key, made if there is none.  [default: bots/NAME.key in the data folder]")  # fmt: skip
+@data_option
+@language_option
+@verbose_option
+def bot(  # noqa: PLR0913 - its options
+    *, name: str | None, level: int, url: str, key: Path | None, data: DataDir, language: str, verbose: bool
+) -> None:
+    """Run a bot of your own, on this server or any other.
+
+    It plays in every game it is invited to, by the public API alone; docs/bots.md
+    tells how a server comes to trust it.
+    """
+    from wordsnake.supervisor.keys import ensure_key
+
+    called = name or f"python-{level}"
+    path = key or data.bot_keys / f"{called}.key"
+    with failing():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        seeds = [(called, level, ensure_key(path))]
+        _play(seeds, url=url, data=data, language=language, verbose=verbose)
+
+
+@click.command(hidden=True)
+@click.option("--each", type=click.IntRange(1, 8), default=2, help="How many of each level.")
+@click.option("--url", default="http://127.0.0.1:8080/", help="The page of the server.")
+@data_option
+@language_option
+@verbose_option
+@click.option("--supervised", is_flag=True, help="Answer pings on stdin, and stop when it ends.")
+def bots(*, each: int, url: str, data: DataDir, language: str, verbose: bool, supervised: bool) -> None:  # noqa: PLR0913 - its options
+    """Run the bots of a server, as `wordsnake up` does by itself."""
+    from wordsnake.supervisor.bots import pool
+    from wordsnake.supervisor.lifeline import attach
+    from wordsnake.supervisor.readiness import AnyCertificate
+
+    with failing():
+        seeds = [(bot.name, bot.level, bot.seed) for bot in pool(data, each)]
+        lifeline = attach if supervised else None
+        # It is our own server, asked by an address for which its certificate was not made.
+        _play(seeds, url=url, data=data, language=language, verbose=verbose, tls=AnyCertificate(), attach=lifeline)
+
+
+def _play(seeds: list[tuple[str, int, str]], *, data: DataDir, verbose: bool, **how: Any) -> None:
+    """Run bots, given by name, level and seed."""
+    from wordsnake.supervisor import unused
+
+    unused.hide()
+    from wordsnake.bots.run import BotSpec, run
+    from wordsnake.supervisor.log import begin
+
+    begin(sys.stderr, verbose=verbose)
+    run([BotSpec(*seed) for seed in seeds], lexicons=data.lexicons, **how)
+
+
+@contextmanager
+def failing() -> Iterator[None]:
+    """What goes wrong with keys and words is one sentence for whoever started the program."""
+    from wordsnake.lexicon.errors import LexiconError
+    from wordsnake.supervisor.keys import BadKeyError
+
+    try:
+        yield
+    except (BadKeyError, LexiconError, OSError) as problem:
+        raise UnfitError(problem) from None
+
+
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for a shell.
@@ -151,7 +228,7 @@ def completion(shell: str) -> None:
 
 for group in (words, players, games):
     main.add_command(group)
-for command in (engine, completion):  # what few people need comes last
+for command in (bot, engine, bots, completion):  # what few people need comes last
     main.add_command(command)
 
 

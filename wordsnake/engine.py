@@ -26,6 +26,7 @@ from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp.aside import in_a_thread
 from wordsnake.wamp.component import RouterLink
 from wordsnake.wamp.host import host_desk, host_endpoints
+from wordsnake.wamp.roster import BadRosterError, read_roster
 from wordsnake.wamp.service import Given, Service
 from wordsnake.word_builder import WordBuilder
 
@@ -104,8 +105,9 @@ class Engine:
     async def _begin(self) -> None:
         try:
             seed = ensure_engine_key(self._data)
+            bots = read_roster(self._data.bots)
             store = self._store = SqliteStore(self._data.database, self._reactor.callFromThread)
-        except (StoreError, BadKeyError, OSError) as error:
+        except (StoreError, BadKeyError, BadRosterError, OSError) as error:
             raise CannotStart(str(error)) from error
         shelf = Shelf(self._data.lexicons)
         await self._make_ready(shelf)
@@ -116,6 +118,7 @@ class Engine:
             now=SteadyTime(),
             chance=secrets.randbits,
             chat=self._chat,
+            bots=bots,
             aside=in_a_thread(self._reactor),
         )
         service = self._service = Service(given)

@@ -66,6 +66,16 @@ class DataDir:
         return self.root / "engine.key"
 
     @property
+    def bot_keys(self) -> Path:
+        """The folder of the keys of bots, `NAME.key`, made at first start."""
+        return self.root / "bots"
+
+    @property
+    def bots(self) -> Path:
+        """JSON object: public key (64 hex digits) of a trusted bot to `{"level": 3, "label": ...}`."""
+        return self.root / "bots.json"
+
+    @property
     def trusted_keys(self) -> Path:
         """JSON object: public key (64 hex digits) to `{"role": "component", "label": ...}`."""
         return self.root / "trusted_keys.json"

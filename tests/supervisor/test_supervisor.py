@@ -9,7 +9,7 @@ from twisted.internet.task import Clock
 from tests.support.processes import Spawner, Watcher
 from wordsnake.supervisor.child import Child
 from wordsnake.supervisor.preparation import preparation
-from wordsnake.supervisor.supervisor import STOP_SECONDS, Supervisor
+from wordsnake.supervisor.supervisor import EXTRA_STOP_SECONDS, STOP_SECONDS, Supervisor
 
 
 @dataclass
@@ -30,11 +30,12 @@ class World:
 
     def __init__(self, watcher: Watcher, clock: Clock) -> None:
         self.clock = clock
-        self.build, self.node, self.engine = Spawner(), Spawner(), Spawner()
+        self.build, self.node, self.engine, self.bots = Spawner(), Spawner(), Spawner(), Spawner()
         self.readiness = FakeReadiness()
         self.codes: list[int] = []
         children = (Child("the node", self.node, watcher, clock), Child("the engine", self.engine, watcher, clock))
-        self.supervisor = Supervisor(preparation(self.build), children, self.readiness, self.codes.append)
+        extras = (Child("the bots", self.bots, watcher, clock),)
+        self.supervisor = Supervisor(preparation(self.build), children, self.readiness, self.codes.append, extras)
 
     def start(self) -> None:
         self.supervisor.start()
@@ -80,9 +81,12 @@ def test_a_server_that_stops_is_not_announced(world: World) -> None:
 
 
 def test_everything_is_killed_within_five_seconds(world: World) -> None:
-    """However stubborn the two are."""
+    """However stubborn they are."""
     world.start()
+    world.supervisor.start_extras()
     world.supervisor.stop()
+    world.clock.advance(EXTRA_STOP_SECONDS)
+    world.bots.last.end("killed by SIGKILL")
     world.clock.advance(STOP_SECONDS)
     world.engine.last.end("killed by SIGKILL")
     world.clock.advance(STOP_SECONDS)
@@ -130,3 +134,33 @@ def test_an_engine_that_dies_leaves_the_node_alone(world: World) -> None:
     world.engine.last.end("killed by SIGKILL")
     world.clock.advance(0)
     assert (len(world.engine.started), len(world.node.started), world.node.last.signals) == (2, 1, [])
+
+
+def test_bots_come_last_and_go_first(world: World) -> None:
+    """They start when somebody can play, and stop before the engine does."""
+    world.start()
+    assert world.bots.started == []
+    world.supervisor.start_extras()
+    world.supervisor.stop()
+    assert (world.bots.last.signals, world.engine.last.signals) == ([signal.SIGTERM], [])
+    world.bots.last.end("exit code 0")
+    assert world.engine.last.signals == [signal.SIGTERM]
+
+
+def test_bots_that_cannot_start_are_done_without(world: World) -> None:
+    """The server goes on."""
+    world.start()
+    world.supervisor.start_extras()
+    for _ in range(5):
+        world.clock.advance(1)
+        world.bots.last.end("exit code 1")
+        world.clock.advance(5)
+    assert (len(world.bots.started), world.engine.last.signals, world.codes) == (5, [], [])
+
+
+def test_a_server_that_stops_starts_no_bots(world: World) -> None:
+    """Even if it was ready at that moment."""
+    world.start()
+    world.supervisor.stop()
+    world.supervisor.start_extras()
+    assert world.bots.started == []

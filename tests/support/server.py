@@ -39,20 +39,22 @@ class Server:
     """Starts a server on entering, waits for its ready line, and ends it with all of its processes on leaving.
 
     `lexicons`: a folder of built lexicons to copy, without which the first start builds them. `options`: further ones
-    of `wordsnake up`. `program`: the words that start wordsnake. The data directory has a short name under the system's
-    temporary folder, for the sake of the socket in it; it is kept from one start to the next, and removed on leaving.
+    of `wordsnake up`; `bots` of each level play. `program`: the words that start wordsnake. The data directory has a
+    short name under the system's temporary folder, for the sake of the socket in it; it is kept from one start to the
+    next, and removed on leaving.
     """
 
     def __init__(
         self,
         *options: str,
         lexicons: Path | None = None,
+        bots: int = 0,
         program: tuple[str, ...] = (sys.executable, "-m", "wordsnake.cli"),
     ) -> None:
         self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
         self.port = free_port()
         self.output: list[str] = []
-        self._options = options
+        self._options = ("--bots", str(bots), *options)
         self._program = program
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._process: subprocess.Popen[str] | None = None

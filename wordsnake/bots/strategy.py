@@ -62,9 +62,10 @@ def _some(mean: float, chance: Chance) -> int:
 
 
 def _value(key: str, position: Position, vocabulary: Vocabulary, level: Level) -> float:
-    rules = position.rules
-    own = 0 if position.current is None else _overlap(position.current, key, rules)
-    return own - level.foresight * best_answer(key, rules, vocabulary) if level.foresight else own
+    if position.current is None:  # whatever word one opens with; a clever choice would win games for the first seat
+        return 0
+    own = _overlap(position.current, key, position.rules)
+    return own - level.foresight * best_answer(key, position.rules, vocabulary) if level.foresight else own
 
 
 def _idea(position: Position, vocabulary: Vocabulary, chance: Chance) -> str | None:

@@ -34,9 +34,13 @@ def engine_spawner(reactor: Any, options: UpOptions, env: Mapping[str, str]) -> 
 
 
 class EngineWatch:
-    """Pings a running engine and kills it when it hangs; passes its log on."""
+    """Pings a running engine, or what `name` and `source` call it, and kills it when it hangs; passes its log on."""
 
-    def __init__(self, lines: LineLog, clock: Clock, *, verbose: bool = False) -> None:
+    def __init__(
+        self, lines: LineLog, clock: Clock, *, verbose: bool = False, name: str = "the engine", source: str = "engine"
+    ) -> None:
+        self._name = name
+        self._source = source
         self._lines = lines
         self._clock = clock
         self._filter = NoiseFilter(verbose=verbose)
@@ -46,7 +50,7 @@ class EngineWatch:
         """An engine was started."""
 
         def hangs() -> None:
-            log.warning("the engine answers no ping; it is killed")
+            log.warning("no ping is answered by %s: killed", self._name)
             process.kill()
 
         self._pinger = Pinger(process, self._clock, hangs)
@@ -56,7 +60,7 @@ class EngineWatch:
         """It answered a ping (stdout), or wrote to its log (stderr)."""
         if fd == 1:
             if self._pinger is None or not self._pinger.line(text):
-                log.debug("the engine wrote %r to its lifeline", text)
+                log.debug("%s wrote %r to its lifeline", self._name, text)
             return
         self._relay(self._filter.feed(text))
 
@@ -72,4 +76,4 @@ class EngineWatch:
         if LINE.match(lines[0]) or lines[0].startswith(INDENT):
             self._lines.relay("\n".join(lines))
         else:  # it came from below the log: the interpreter, a C library
-            self._lines.write("warn", "engine", "\n".join(lines))
+            self._lines.write("warn", self._source, "\n".join(lines))

@@ -1,7 +1,8 @@
-"""The engine's key, made at the first start."""
+"""Keys, each made when it is first needed: the engine's, and those of bots."""
 
 import os
 import secrets
+from pathlib import Path
 
 from nacl.signing import SigningKey
 
@@ -15,11 +16,15 @@ class BadKeyError(Exception):
 
 
 def ensure_engine_key(data: DataDir) -> str:
-    """The Ed25519 seed of the engine as 64 hex digits; made, and stored with mode 0600, if there is none.
+    """The seed of the engine; see `ensure_key`."""
+    return ensure_key(data.engine_key)
+
+
+def ensure_key(path: Path) -> str:
+    """The Ed25519 seed in a file as 64 hex digits; made, and stored with mode 0600, if there is none.
 
     Fails with BadKeyError, and with OSError if the file can be neither read nor written.
     """
-    path = data.engine_key
     if not path.exists():
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(fd, "w", encoding="ascii") as file:

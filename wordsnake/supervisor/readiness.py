@@ -28,10 +28,10 @@ OK = 200
 
 
 @implementer(IPolicyForHTTPS, IOpenSSLClientConnectionCreator)
-class _AnyCertificate:
+class AnyCertificate:
     """Takes whatever certificate the server shows: it is ours, asked by an address for which it was not made."""
 
-    def creatorForNetloc(self, hostname: bytes, port: int) -> "_AnyCertificate":  # noqa: N802 - twisted's name
+    def creatorForNetloc(self, hostname: bytes, port: int) -> "AnyCertificate":  # noqa: N802 - twisted's name
         """Who makes connections to this address."""
         del hostname, port
         return self
@@ -48,7 +48,7 @@ Ask = Callable[[], "Deferred[int]"]
 
 def health(reactor: Any, url: str) -> Ask:
     """Asks `url` + "health", for at most `ANSWER_SECONDS` a time."""
-    agent = Agent(reactor, _AnyCertificate(), connectTimeout=ANSWER_SECONDS)  # type: ignore[no-untyped-call]
+    agent = Agent(reactor, AnyCertificate(), connectTimeout=ANSWER_SECONDS)  # type: ignore[no-untyped-call]
 
     def read(response: IResponse) -> Deferred[int]:
         return readBody(response).addCallback(lambda _: response.code)

@@ -14,7 +14,8 @@ ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
 class UpOptions:
     """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan.
 
-    `rate_limits`, `repairs_off`, `tls`, `trusted_proxies` and `metrics_port`: see `NodeSettings`.
+    `bots` of each level play here. `rate_limits`, `repairs_off`, `tls`, `trusted_proxies` and `metrics_port`: see
+    `NodeSettings`.
     """
 
     data: DataDir
@@ -25,6 +26,7 @@ class UpOptions:
     chat: bool = True
     verbose: bool = False
     rate_limits: bool = True
+    bots: int = 2
     repairs_off: tuple[str, ...] = ()
     tls: Tls | None = None
     trusted_proxies: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 The engine is stopped before the node, so that answers on their way still arrive. Every step has a bound, and together
 they are under the five seconds that a host waits at most.
+
+The bots are an extra: they are kept alive like the others, but a server without them is still a server.
 """
 
 import logging
@@ -15,6 +17,8 @@ from wordsnake.supervisor.child import Child
 
 STOP_SECONDS = 2.2
 """What each of the two has to end by itself, before it is killed."""
+EXTRA_STOP_SECONDS = 0.4
+"""The same for an extra, which has nothing to save."""
 
 STOPPED_AS_ASKED = 0
 GAVE_UP = 1
@@ -39,7 +43,10 @@ class PreparationError(Exception):
 
 
 class Supervisor:
-    """Runs one server. `prepare` is done first; `done` is called at the end, once, with the exit code."""
+    """Runs one server. `prepare` is done first; `done` is called at the end, once, with the exit code.
+
+    Where one of the `children` cannot be kept alive everything stops; one of the `extras` is left out.
+    """
 
     def __init__(
         self,
@@ -47,9 +54,11 @@ class Supervisor:
         children: tuple[Child, ...],
         readiness: Waiting,
         done: Callable[[int], None],
+        extras: tuple[Child, ...] = (),
     ) -> None:
         self._prepare = prepare
         self._children = children
+        self._extras = extras
         self._readiness = readiness
         self._done = done
         self._preparing: Deferred[None] | None = None
@@ -59,6 +68,13 @@ class Supervisor:
         """Prepare, then start the children in their order."""
         self._preparing = self._prepare()
         self._preparing.addCallbacks(self._begin, self._unprepared)
+
+    def start_extras(self) -> None:
+        """Start the extras: once the others are ready, so that they need not share the machine before."""
+        if self._code is None:
+            for extra in self._extras:
+                extra.given_up.addCallback(_do_without, extra.name)
+                extra.start()
 
     def stop(self, code: int = STOPPED_AS_ASKED) -> None:
         """Stop everything, the children in reverse order, and end with `code`. Asked again: kill what is left."""
@@ -73,11 +89,13 @@ class Supervisor:
         Deferred.fromCoroutine(self._stop_children()).addCallback(lambda _: self._done(code))
 
     async def _stop_children(self) -> None:
+        for extra in self._extras:
+            await extra.stop(EXTRA_STOP_SECONDS)
         for child in reversed(self._children):
             await child.stop(STOP_SECONDS)
 
     def _kill(self) -> None:
-        for child in self._children:
+        for child in (*self._extras, *self._children):
             child.kill()
 
     def _begin(self, _: None) -> None:
@@ -90,3 +108,7 @@ class Supervisor:
         reason.trap(CancelledError, PreparationError)  # type: ignore[no-untyped-call]
         if self._code is None:
             self.stop(UNFIT)
+
+
+def _do_without(_: None, name: str) -> None:
+    log.error("the server goes on without %s", name)

@@ -15,7 +15,7 @@ from wordsnake import __version__
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.paths import is_checkout, node_root
-from wordsnake.supervisor import engine, node, orphans
+from wordsnake.supervisor import bots, engine, node, orphans
 from wordsnake.supervisor.addresses import lan_address
 from wordsnake.supervisor.child import Child
 from wordsnake.supervisor.environment import child_environment
@@ -30,6 +30,7 @@ from wordsnake.supervisor.settings import LOOPBACK, UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
 from wordsnake.supervisor.tls import check as check_tls
 from wordsnake.supervisor.welcome import welcome
+from wordsnake.wamp.roster import BadRosterError
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -70,7 +71,8 @@ def _check(options: UpOptions) -> None:
     try:
         Shelf(options.data.lexicons).is_current(options.language)
         node.prepare(_node_settings(options))
-    except (BadKeyError, LexiconError) as problem:
+        bots.enrol_pool(options.data, options.bots)
+    except (BadKeyError, BadRosterError, LexiconError) as problem:
         raise UnfitError(str(problem)) from None
     except OSError as problem:
         raise UnfitError(
@@ -130,12 +132,26 @@ def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Su
         "the node", node.node_spawner(reactor, settings, env), node_watch, reactor, stop_signal=signal.SIGINT
     )
     game = Child("the engine", engine.engine_spawner(reactor, options, env), engine_watch, reactor)
-    return Supervisor(
+
+    def ready() -> None:
+        _welcome(options)
+        supervisor.start_extras()
+
+    supervisor = Supervisor(
         _preparation(reactor, options, env),
         (router, game),
-        Readiness(health(reactor, options.local_url), reactor, lambda: _welcome(options)),
+        Readiness(health(reactor, options.local_url), reactor, ready),
         done,
+        _extras(reactor, options, log, env),
     )
+    return supervisor
+
+
+def _extras(reactor: Any, options: UpOptions, log: LineLog, env: dict[str, str]) -> tuple[Child, ...]:
+    if not options.bots:
+        return ()
+    watch = engine.EngineWatch(log, reactor, verbose=options.verbose, name="the bots", source="bots")
+    return (Child("the bots", bots.bots_spawner(reactor, options, env), watch, reactor),)
 
 
 def _welcome(options: UpOptions) -> None:

@@ -20,12 +20,13 @@ NO_LIMITS = "--no-rate-limits"
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server that is ready. `kind` names the contestant."""
+    """A server that is ready. `kind` names the contestant; `engine` is one of `pids`, or 0 where there is none."""
 
     kind: str
     dialect: Dialect
     port: int
     pids: tuple[int, ...]
+    engine: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def wordsnake(places: Places, kind: str, options: tuple[str, ...] = ()) -> Itera
     with Server(*options, lexicons=places.lexicons) as server:
         pids = (server.pid, *sorted(server.children()))
         pin(pids, places.core)
-        yield Running(kind, "wamp", server.port, pids)
+        yield Running(kind, "wamp", server.port, pids, server.engine_pid)
 
 
 @contextmanager

@@ -78,9 +78,12 @@ class Runner:
             dialect=server.dialect,
             port=server.port,
             pids=list(server.pids),
+            engine=server.engine,
             core=self._core,
             words=self._chain,
             salt=f"{scenario} {repeat}",
+            source=f"127.0.0.{10 + repeat}",
+            flood_source=f"127.0.0.{100 + repeat}",
             plan=self._plan,
         )
         command = [sys.executable, "-m", "bench.load", msgspec.json.encode(spec).decode()]

@@ -23,6 +23,7 @@ class Row(NamedTuple):
 ROWS = (
     Row("delivery_cpu_us", "CPU a delivery, game with 1,000 watchers", "µs", ratio=True, most=1.8),
     Row("move_cpu_us", "CPU a move, 100 games of 4, as fast as it goes", "µs", ratio=True, most=3.5),
+    Row("move_engine_us", "of which in the engine: rules, store, events", "µs"),
     Row("paced_cpu_us", "CPU a move, 100 games of 4, 1,000 moves/s", "µs", ratio=True),
     Row("moves_per_second", "moves/s, 100 games of 4, as fast as it goes", "/s", ratio=True),
     Row("ack_p50_ms", "answer to a move at 1,000 moves/s, p50", "ms"),

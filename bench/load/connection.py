@@ -20,10 +20,10 @@ class LoadError(Exception):
 
 
 class Connection:
-    """A socket that speaks WebSocket."""
+    """A socket that speaks WebSocket. `source`: the address it comes from, one of loopback's sixteen million."""
 
-    def __init__(self, port: int, path: str, subprotocol: str | None) -> None:
-        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
+    def __init__(self, source: str, port: int, path: str, subprotocol: str | None) -> None:
+        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE, source_address=(source, 0))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._reader = FrameReader()
         self._waiting: deque[bytes] = deque()

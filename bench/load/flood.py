@@ -79,7 +79,7 @@ def _flood(spec: Spec, tally: Tally) -> None:
 
 
 def _one_connection(spec: Spec, name: str, tally: Tally) -> None:
-    client = connect(spec, name)
+    client = connect(spec, name, spec.flood_source)
     client.connection.socket.setblocking(True)
     try:
         while True:

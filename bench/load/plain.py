@@ -17,9 +17,9 @@ class PlainClient:
         self._ask(do="enter", name=name)
 
     @classmethod
-    def connect(cls, port: int, name: str) -> Self:
+    def connect(cls, source: str, port: int, name: str) -> Self:
         """Say who one is."""
-        return cls(Connection(port, "/", None), name)
+        return cls(Connection(source, port, "/", None), name)
 
     def open_game(self, others: list[Self]) -> tuple[str, list[Self]]:
         """See the protocol."""

@@ -19,10 +19,10 @@ STRIDE = 50
 Item = TypeVar("Item")
 
 
-def connect(spec: Spec, name: str) -> Client:
-    """Sign in as somebody."""
+def connect(spec: Spec, name: str, source: str) -> Client:
+    """Sign in as somebody, from an address of loopback."""
     kind = WampClient if spec.dialect == "wamp" else PlainClient
-    return kind.connect(spec.port, f"{spec.salt} {name}")
+    return kind.connect(source, spec.port, f"{spec.salt} {name}")
 
 
 class Guests:
@@ -71,7 +71,7 @@ class Guests:
             self.for_each([match], _leave)
 
     def _connect(self, name: str) -> None:
-        self.clients.append(connect(self._spec, name))
+        self.clients.append(connect(self._spec, name, self._spec.source))
 
     def _keep_alive(self) -> None:
         """Have everybody read, so that pings are answered."""

@@ -5,7 +5,7 @@ from bench.load.crowd import Crowd
 from bench.load.flood import flooding
 from bench.load.preparing import Guests
 from bench.load.spec import Result, Spec
-from bench.load.stage import AT_ONCE, Match, Measured, Stage, settle
+from bench.load.stage import AT_ONCE, Match, Stage, settle
 from bench.load.talk import stalled_readers
 
 MICRO, MILLI = 1e6, 1e3
@@ -23,7 +23,7 @@ def watched(spec: Spec) -> Result:
     settle(crowd)
     rates = (plan.crowd_rate, plan.crowd_rate, plan.few_rate)
     many, half, few = (
-        Stage(crowd, [match], spec.pids).play(plan.seconds, rate, plan.warm_up)
+        Stage(crowd, [match], spec).play(plan.seconds, rate, plan.warm_up)
         for match, rate in zip(matches, rates, strict=True)
     )
     guests.end(matches)
@@ -47,10 +47,11 @@ def moves(spec: Spec) -> Result:
     full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
     paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
     guests.end(matches)
-    return {
-        "move_cpu_us": _per_move(full),
+    parts = {"move_engine_us": full.engine / len(full.acks) * MICRO} if spec.engine else {}
+    return parts | {
+        "move_cpu_us": full.cpu / len(full.acks) * MICRO,
         "moves_per_second": len(full.acks) / full.seconds,
-        "paced_cpu_us": _per_move(paced),
+        "paced_cpu_us": paced.cpu / len(paced.acks) * MICRO,
         "paced_rate": len(paced.acks) / paced.seconds,
         "ack_p50_ms": percentile(paced.acks, P50) * MILLI,
         "ack_p99_ms": percentile(paced.acks, P99) * MILLI,
@@ -82,11 +83,7 @@ def flood(spec: Spec) -> Result:
 def _stage(spec: Spec, guests: Guests, matches: list[Match]) -> Stage:
     crowd = Crowd(guests.clients)
     settle(crowd)
-    return Stage(crowd, matches, spec.pids)
-
-
-def _per_move(measured: Measured) -> float:
-    return measured.cpu / len(measured.acks) * MICRO
+    return Stage(crowd, matches, spec)
 
 
 SCENARIOS = {"watched": watched, "moves": moves, "flood": flood, "readers": stalled_readers}

@@ -10,6 +10,7 @@ import msgspec
 from bench.load.client import Client
 from bench.load.connection import LoadError
 from bench.load.crowd import Crowd
+from bench.load.spec import Spec
 from bench.machine import cpu_seconds
 
 AT_ONCE = math.inf
@@ -21,14 +22,20 @@ SETTLE_SECONDS = 0.3
 class Window:
     """What server and load generator have spent since it was made."""
 
-    def __init__(self, pids: Sequence[int]) -> None:
-        self._pids = pids
-        self._cpu, self._own, self._began = cpu_seconds(pids), process_time(), perf_counter()
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._cpu, self._engine = cpu_seconds(spec.pids), cpu_seconds([spec.engine])
+        self._own, self._began = process_time(), perf_counter()
 
     @property
     def cpu(self) -> float:
         """CPU seconds of the server's processes."""
-        return cpu_seconds(self._pids) - self._cpu
+        return cpu_seconds(self._spec.pids) - self._cpu
+
+    @property
+    def engine(self) -> float:
+        """CPU seconds of the engine among them."""
+        return cpu_seconds([self._spec.engine]) - self._engine
 
     @property
     def seconds(self) -> float:
@@ -46,6 +53,7 @@ class Measured(msgspec.Struct, kw_only=True):
 
     seconds: float
     cpu: float
+    engine: float
     load: float
     acks: list[float]
     deliveries: list[float]
@@ -83,9 +91,9 @@ class Match:
 class Stage:
     """Some matches that are played at a time; no client is in the audience of two of them. A `Listener`."""
 
-    def __init__(self, crowd: Crowd, matches: Iterable[Match], pids: Sequence[int]) -> None:
+    def __init__(self, crowd: Crowd, matches: Iterable[Match], spec: Spec) -> None:
         self._crowd = crowd
-        self._pids = pids
+        self._spec = spec
         self._match = {number: match for match in matches for number in match.audience}
         self._matches = list(matches)
         self._idle = deque(self._matches)
@@ -112,12 +120,13 @@ class Stage:
         """Play so long, at `rate` moves a second, after a warm-up. Raises LoadError if deliveries are missing."""
         self._play(warm_up, rate)
         self._forget()
-        before, window = self._crowd.event_bytes, Window(self._pids)
+        before, window = self._crowd.event_bytes, Window(self._spec)
         self._play(seconds, rate)
         return Measured(
             seconds=window.seconds,
             load=window.load,
             cpu=window.cpu,
+            engine=window.engine,
             acks=self._acks,
             deliveries=self._deliveries,
             last=self._last,

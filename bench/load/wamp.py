@@ -28,9 +28,9 @@ class WampClient:
         self._enter(SigningKey(hashlib.sha256(name.encode()).digest()))
 
     @classmethod
-    def connect(cls, port: int, name: str) -> Self:
+    def connect(cls, source: str, port: int, name: str) -> Self:
         """Sign in with the key that belongs to a name, as a guest."""
-        return cls(Connection(port, "/ws", "wamp.2.json"), name)
+        return cls(Connection(source, port, "/ws", "wamp.2.json"), name)
 
     def open_game(self, others: list[Self]) -> tuple[str, list[Self]]:
         """See the protocol."""

@@ -44,7 +44,8 @@ def test_frames_are_found_however_they_are_cut(sizes: list[int], cuts: list[int]
     """What one read from the socket brings has nothing to do with frames."""
     payloads = [bytes([at]) * size for at, size in enumerate(sizes)]
     stream = b"".join(map(from_server, payloads))
-    reader, found, at = FrameReader(), [], 0
+    reader, at = FrameReader(), 0
+    found: list[Frame] = []
     while at < len(stream):
         cut = cuts[len(found) % len(cuts)]
         found += reader.feed(stream[at : at + cut])

@@ -6,9 +6,24 @@ from itertools import repeat
 from typing import Any, cast
 
 from bench.load.crowd import Crowd
+from bench.load.spec import Spec
 from bench.load.stage import Match, Stage
+from bench.plan import QUICK
 
 PLAYERS, AUDIENCE = 2, 3
+SPEC = Spec(
+    scenario="moves",
+    dialect="plain",
+    port=0,
+    pids=[],
+    engine=0,
+    core=0,
+    words="",
+    salt="",
+    source="",
+    flood_source="",
+    plan=QUICK,
+)
 
 
 class Player:
@@ -50,7 +65,7 @@ def stage() -> tuple[Stage, list[tuple[str, int]]]:
     log: list[tuple[str, int]] = []
     players: list[Any] = [Player(log) for _ in range(PLAYERS)]
     match = Match("g", players, range(AUDIENCE), repeat("word"))
-    return Stage(cast("Crowd", Echo(log)), [match], []), log
+    return Stage(cast("Crowd", Echo(log)), [match], SPEC), log
 
 
 def test_every_move_and_every_delivery_is_counted() -> None:

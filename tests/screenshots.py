@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -19,7 +20,7 @@ from tests.support.server import Server
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
 README = ROOT / "docs" / "game.png"
-DEVICES = {
+DEVICES: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP},
     "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2},
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
@@ -36,7 +37,7 @@ def line(server: Server) -> Iterator[Line]:
         yield line
 
 
-def seated(visitors: Visitors, table: Table, name: str, **options: object) -> Page:
+def seated(visitors: Visitors, table: Table, name: str, **options: Any) -> Page:
     """The page of a player whose turn it is, in a game that has begun."""
     table.start().play_until(name)
     page = visitors.open(table.path, key=name, **options)

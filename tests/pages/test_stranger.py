@@ -1,5 +1,7 @@
 """Strangers play a whole game: they know nothing of the page but what stands on it, every control by its label."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,8 +10,8 @@ from tests.support.playing import WORDS
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-ON_DESKTOP = {"viewport": DESKTOP}
-ON_PHONE = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+ON_DESKTOP: dict[str, Any] = {"viewport": DESKTOP}
+ON_PHONE: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 @pytest.mark.parametrize(
@@ -17,9 +19,7 @@ ON_PHONE = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
     [(ON_DESKTOP, ON_PHONE), (ON_PHONE, ON_DESKTOP)],
     ids=["started on a desktop", "started on a phone"],
 )
-def test_two_strangers_play_a_game_to_its_end(
-    visitors: Visitors, one: dict[str, object], other: dict[str, object]
-) -> None:
+def test_two_strangers_play_a_game_to_its_end(visitors: Visitors, one: dict[str, Any], other: dict[str, Any]) -> None:
     """From the first screen, by the link that one reads to the other, to an outcome that both see, and once more."""
     names = [f"{name}-{'D' if one is ON_DESKTOP else 'P'}" for name in ("Vera", "Stan")]
     host = visitors.open("/", **one)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -42,7 +43,7 @@ class Screens:
             "missing": Screen("/no/such/page", None, lambda page: page.get_by_text("There is nothing at this")),
         }
 
-    def open(self, visitors: Visitors, name: str, **options: object) -> Page:
+    def open(self, visitors: Visitors, name: str, **options: Any) -> Page:
         """A page that shows this screen, complete. `options`: of its context."""
         screen = self.all[name]
         page = visitors.open(screen.path, key=screen.key, **options)

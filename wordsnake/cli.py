@@ -19,6 +19,7 @@ from wordsnake import __version__
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
 from wordsnake.supervisor.options import UnfitError, chat_option, data_option, language_option, verbose_option
+from wordsnake.supervisor.replay_command import replay
 from wordsnake.supervisor.word_commands import words
 
 
@@ -228,7 +229,7 @@ def completion(shell: str) -> None:
 
 for group in (words, players, games):
     main.add_command(group)
-for command in (bot, engine, bots, completion):  # what few people need comes last
+for command in (bot, replay, engine, bots, completion):  # what few people need comes last
     main.add_command(command)
 
 

@@ -130,6 +130,7 @@ def messages() -> Golden:
     server.clock.advance(31)
     server.clock.advance(31)
     yield "analysis.json", server.call(ANNA, "get_analysis", game)
+    yield "export.json", [server.call(ANNA, "export_game", game, form) for form in ("text", "jsonl")]
     server.call(ANNA, "rematch", game)
     yield "games.json", server.call(None, "list_games")
     yield "lobby.json", server.on("wordsnake.lobby")

@@ -22,6 +22,7 @@ export const uri = {
   findGame: "wordsnake.find_game",
   addBot: "wordsnake.add_bot",
   getAnalysis: "wordsnake.get_analysis",
+  exportGame: "wordsnake.export_game",
   lobby: "wordsnake.lobby",
   results: "wordsnake.results",
   me: "wordsnake.me",

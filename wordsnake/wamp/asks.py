@@ -1,7 +1,7 @@
 """What each procedure takes: a dataclass whose fields are the arguments in order, each with its parser and default."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from wordsnake.game.events import GameId
 from wordsnake.rules.names import InvalidName, player_name
@@ -141,6 +141,14 @@ class GetEvents:
     game: Game
     since: Annotated[int, integer(0, SEQS)] = 0
     limit: Annotated[int, integer(1, EVENTS_PAGE)] = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ExportGame:
+    """The arguments of `wordsnake.export_game`."""
+
+    game: Game
+    format: Annotated[Literal["text", "jsonl"], one_of("text", "jsonl")] = "text"
 
 
 @dataclass(frozen=True, slots=True)

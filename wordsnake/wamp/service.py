@@ -17,6 +17,7 @@ from wordsnake.wamp import asks, uris
 from wordsnake.wamp.analyses import Analyses
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.endpoint import Endpoint, Procedure
+from wordsnake.wamp.exports import Exports
 from wordsnake.wamp.games import Games
 from wordsnake.wamp.journal import StoredJournal
 from wordsnake.wamp.lanes import Lanes
@@ -108,6 +109,7 @@ class Service:
         yield Procedure(uris.CHECK_WORD, asks.CheckWord, lists.check_word)
         analyses = Analyses(given.store, self.people, languages, given.aside)
         yield Procedure(uris.GET_ANALYSIS, asks.OfGame, analyses.get_analysis)
+        yield Procedure(uris.EXPORT_GAME, asks.ExportGame, Exports(given.store, self.people).export_game)
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)

@@ -21,6 +21,7 @@ CHECK_WORD = "wordsnake.check_word"
 FIND_GAME = "wordsnake.find_game"
 ADD_BOT = "wordsnake.add_bot"
 GET_ANALYSIS = "wordsnake.get_analysis"
+EXPORT_GAME = "wordsnake.export_game"
 
 LOBBY = "wordsnake.lobby"
 RESULTS = "wordsnake.results"

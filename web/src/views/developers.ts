@@ -21,6 +21,7 @@ export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] =
   ["remove_seat", "game, player"],
   ["say", "game, text"],
   ["get_analysis", "game"],
+  ["export_game", 'game, format="text"'],
   ["get_game", "game"],
   ["get_events", "game, since=0, limit=100"],
   ["list_games", "phase=null, language=null, cursor=null"],

@@ -152,4 +152,5 @@ export const procedures = {
   list_games: "the public games",
   check_word: "whether a word is in a list",
   get_analysis: "what could have been played in a finished game",
+  export_game: "a finished game as a text",
 };

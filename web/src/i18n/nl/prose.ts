@@ -153,4 +153,5 @@ export const procedures: Messages["procedures"] = {
   list_games: "de openbare spellen",
   check_word: "of een woord in een lijst staat",
   get_analysis: "wat er gespeeld had kunnen worden in een afgelopen spel",
+  export_game: "een afgelopen spel als tekst",
 };

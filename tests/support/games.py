@@ -1,0 +1,59 @@
+"""Whole games of every kind, for tests of what is made of them when they are over."""
+
+import random
+
+from hypothesis import strategies as st
+
+from tests.support.play import ANNA, BRAM, CARO, Play
+from wordsnake.game import commands as c
+
+SMALL = "aa ab ba bb aab aba abb baa bab bba aaba abab abba baab baba bbab ababa babab aabbaa bbaabb bebé abé"
+"""Words most of which can follow one another."""
+
+RULES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
+    {"misses_out": st.integers(1, 2)},
+    optional={
+        "min_overlap": st.integers(1, 2),
+        "max_overlap": st.sampled_from([None, 2, 3]),
+        "length_every": st.integers(0, 3),
+        "opening": st.sampled_from(["player", "drawn"]),
+        "points_per_word": st.integers(0, 3),
+        "target_score": st.sampled_from([None, 10, 40]),
+        "max_words": st.sampled_from([None, 5, 9]),
+        "game_seconds": st.sampled_from([None, 60]),
+        "lives": st.sampled_from([None, 2]),
+    },
+)
+
+
+@st.composite
+def finished_games(draw: st.DrawFn) -> Play:
+    """A game that is over, by people who play, pass, wait, leave and are sent away, under rules of many kinds."""
+    chance = random.Random(draw(st.integers(0, 2**32 - 1)))
+    play = Play(SMALL).started(ANNA, BRAM, CARO, **draw(RULES))
+    while play.state.phase == "playing":
+        play.now += chance.randrange(15_000)
+        play.do(c.Expire())
+        if play.state.phase == "playing":
+            _turn(play, chance)
+    return play
+
+
+def _turn(play: Play, chance: random.Random) -> None:
+    turn, ply, host = play.state.turn, play.state.ply, play.state.host
+    assert turn is not None
+    what = chance.random()
+    if what < 0.7 and any(isinstance(play.word(text), tuple) for text in chance.sample(SMALL.split(), 22)):
+        return
+    if what < 0.75:
+        play.do(c.Say(player=turn, text="hoi"))
+    elif what < 0.8:
+        play.do(c.ExtendClock())
+    elif what < 0.84:
+        play.do(c.LeaveGame(player=chance.choice([ANNA, BRAM, CARO])))
+    elif what < 0.86:
+        play.do(c.RemoveSeat(player=host, target=chance.choice([ANNA, BRAM, CARO])))
+    elif what < 0.87:
+        play.do(c.EndGame())
+    else:
+        play.do(c.PassTurn(player=turn, ply=ply))

@@ -212,13 +212,14 @@ def test_the_scoreboard_shows_the_game_that_is_being_played(visitors: Visitors, 
     expect(page.get_by_role("region", name="The snake so far")).to_be_visible()
 
 
-def test_play_now_takes_a_seat_where_somebody_waits(visitors: Visitors, server: Server) -> None:
-    """One click by a stranger; rules do not matter, the language of the words does."""
-    table = Table(server, "Now-Anna", "Now-Bob")
-    page = visitors.open()
-    page.get_by_label("Your name").fill("Now-Cas")
-    page.get_by_role("radio", name="Dutch").check()
-    page.get_by_role("button", name="Play now").click()
-    expect(page.get_by_role("main").get_by_text("starts the game.")).to_be_visible()
-    assert page.evaluate("location.pathname").startswith("/g/")
-    table.leave()
+def test_two_strangers_who_play_now_meet_and_play(visitors: Visitors) -> None:
+    """One click each; the game begins by itself."""
+    pages = []
+    for name in ("Now-Anna", "Now-Bob"):
+        page = visitors.open()
+        page.get_by_label("Your name").fill(name)
+        page.get_by_role("button", name="Play now").click()
+        pages.append(page)
+    for page in pages:
+        expect(page.get_by_role("region", name="The snake so far")).to_be_visible(timeout=15_000)
+    assert len({page.evaluate("location.pathname") for page in pages}) == 1

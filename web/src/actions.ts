@@ -72,13 +72,11 @@ export function createActions(store: Store, api: Api, browser: Browser) {
         open((await api.create(wish)).game);
       }),
 
-    /** The open game that most wait in, else a new one. */
+    /** A game with somebody who looks for one too, or with a bot. */
     playNow: (name: string, wish: NewGame): Promise<void> =>
       ask(async () => {
         await claim(name);
-        const { games } = await api.games("waiting");
-        const fitting = games.find((game) => game.language === wish.language && game.seats.length < game.seats_max);
-        open((fitting ? await api.join(fitting.game) : await api.create({ ...wish, private: false })).game);
+        open((await api.find(wish)).game);
       }),
 
     join: (game: string, name: string): Promise<void> =>
@@ -98,6 +96,7 @@ export function createActions(store: Store, api: Api, browser: Browser) {
         await api.leave(game);
       }),
 
+    addBot: (game: string, level: number): Promise<void> => atTable(game, () => api.addBot(game, level)),
     start: (game: string): Promise<void> => atTable(game, () => api.start(game)),
     pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),
     remove: (game: string, player: string): Promise<void> => atTable(game, () => api.remove(game, player)),

@@ -40,7 +40,9 @@ export function createApi(client: Pick<Client, "call">) {
     events: (game: string, since: number, limit: number) => ask<EventsPage>(uri.getEvents, game, since, limit),
     games: (phase: Phase) => ask<GamesPage>(uri.listGames, phase),
     create: (wish: NewGame) => once<GameView>(uri.createGame, wish.ruleset, wish.language, wish.private),
+    find: (wish: NewGame) => ask<GameView>(uri.findGame, wish.ruleset, wish.language),
     join: (game: string) => ask<GameView>(uri.joinGame, game),
+    addBot: (game: string, level: number) => once<SeqResult>(uri.addBot, game, level),
     leave: (game: string) => once<SeqResult>(uri.leaveGame, game),
     start: (game: string) => once<SeqResult>(uri.startGame, game),
     play: (game: string, word: string, ply: number, moveId: string) =>

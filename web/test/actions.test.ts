@@ -6,7 +6,7 @@ import type { Settings, Table } from "../src/state";
 import { createStore, type Store } from "../src/store";
 import { ABOUT, WHOLE } from "./golden";
 import { type FakeLine, FakeNetwork, settle } from "./network";
-import { BRAM, HOME, SEATED, summary } from "./state";
+import { BRAM, HOME, SEATED } from "./state";
 
 const GAME = WHOLE.view.game;
 const WISH = { ruleset: "sprint", language: "nl", private: false };
@@ -93,23 +93,12 @@ describe("at home", () => {
     expect(line.calls).toHaveLength(1);
   });
 
-  it("plays now at an open game in the language that was chosen", async () => {
-    void actions.playNow("", WISH);
-    const full = summary("full", { seats_max: 1 });
-    await answer(uri.listGames, {
-      games: [summary("english", { language: "en" }), full, summary("open")],
-      cursor: null,
-    });
-    await settle();
-    expect(line.call(uri.joinGame).args).toEqual(["open"]);
-    await answer(uri.joinGame, WHOLE.view);
-    expect(pushed).toEqual([`/g/${GAME}`]);
-  });
-
-  it("plays now at a new public game where none is open", async () => {
+  it("plays now at the game that the server finds", async () => {
     void actions.playNow("", { ...WISH, private: true });
-    await answer(uri.listGames, { games: [], cursor: null });
-    expect(line.call(uri.createGame).args).toEqual(["sprint", "nl", false]);
+    await settle();
+    expect(line.call(uri.findGame).args).toEqual(["sprint", "nl"]);
+    await answer(uri.findGame, WHOLE.view);
+    expect(pushed).toEqual([`/g/${GAME}`]);
   });
 
   it("remembers a setting", () => {

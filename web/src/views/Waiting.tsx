@@ -6,7 +6,7 @@ import { explain } from "../explain";
 import { mySeat, seatNumber } from "../select";
 import { isOnlyHere } from "../share";
 import { Button } from "../ui/Button";
-import { TextField } from "../ui/Choices";
+import { Pick, TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
 import { lineText } from "./Notice";
@@ -14,15 +14,37 @@ import { nameError, nameOf } from "./name";
 import { LinkCode, LinkLine } from "./Share";
 import type { GameScene } from "./scene";
 
-/** On the empty stage, for those who are seated: the link by which others come. */
+const BOT_LEVELS = ["1", "2", "3", "4", "5"];
+
+/** On the empty stage, for those who are seated: the link by which others come, and bots for the host. */
 export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
-  const { state, m } = scene;
-  if (!mySeat(state)) return null;
+  const { state, view, m } = scene;
+  const seat = mySeat(state);
+  if (!seat) return null;
+  const { seats_max: max, pace } = view.ruleset;
+  const botMayCome = view.host === seat.player && view.seats.length < max && pace === "turns";
   return (
     <div class="invite">
       <LinkCode scene={scene} />
       <LinkLine scene={scene} />
+      {botMayCome ? <AddBot scene={scene} /> : null}
       {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
+    </div>
+  );
+}
+
+function AddBot({ scene: { view, m, actions } }: { scene: GameScene }): JSX.Element {
+  const [level, setLevel] = useState("3");
+  return (
+    <div class="add-bot">
+      <Pick
+        label={m.waiting.botLevel}
+        name="bot-level"
+        value={level}
+        onChange={setLevel}
+        options={BOT_LEVELS.map((text) => ({ value: text, text }))}
+      />
+      <Button onClick={() => actions.addBot(view.game, Number(level))}>{m.waiting.addBot}</Button>
     </div>
   );
 }

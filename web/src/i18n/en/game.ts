@@ -45,6 +45,8 @@ export const waiting = {
     "This address works on this machine alone. To invite others, let the server listen on the network and open its page by that address.",
   guest: (host: Who): Sentence => [host, " starts the game."],
   stranger: "Sit down, or watch.",
+  addBot: "Add a bot",
+  botLevel: "Level of the bot",
   start: "Start",
   join: "Join",
   full: "Every seat is taken. You can watch.",

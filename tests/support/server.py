@@ -91,6 +91,11 @@ class Server:
         """Of the engine."""
         return self._child("engine")
 
+    @property
+    def bots_pid(self) -> int:
+        """Of the pool of bots."""
+        return self._child("bots")
+
     def children(self) -> set[int]:
         """The ids of all processes of this server except `up`, orphans included."""
         return set(orphans(self.data)) - ({self._process.pid} if self._process else set())

@@ -27,7 +27,7 @@ def test_a_finished_game_is_analysed_exported_and_verified(server: Server) -> No
     assert analysis["moves"][1]["best"] == {
         "overlap": 5,
         "points": 10,
-        "words": ["haarden", "haardhout", "haardje"],
+        "words": ["haarden", "haardhout", "haardos"],
     }
     assert analysis["moves"][0]["left"] == 500
     assert analysis["lexicon"].startswith("nl-")

@@ -37,6 +37,7 @@ ROWS = (
     Row("flooded_p99_ms", "the same while one client floods, p99", "ms"),
     Row("flood_ratio", "the second to the first", "x", most=2.0),
     Row("flood_messages", "messages/s that the flood got rid of", "/s"),
+    Row("flood_ends", "times it was thrown out or not let in", ""),
     Row("readers_worst_mb", "memory for 20 stalled readers, at the worst moment", "MB", most=40.0),
     Row("readers_after_mb", "the same 3 s later", "MB"),
     Row("delivery_bytes", "bytes a delivery", "B"),
@@ -74,7 +75,7 @@ def _line(row: Row, results: Results) -> Line:
 def _cell(row: Row, of: Figure | None, base: Figure | None) -> str:
     if of is None:
         return ""
-    value = f"{_number(row, of.median)} {row.unit}"
+    value = f"{_number(row, of.median)} {row.unit}".rstrip()
     spread = f" ({_number(row, of.low)}–{_number(row, of.high)})" if of.low != of.high else ""  # noqa: RUF001 - a range
     ratio = f"{of.median / base.median:.2f}x, " if row.ratio and base else ""
     return f"{ratio}{value}{spread}"

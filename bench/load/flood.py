@@ -26,7 +26,7 @@ class Tally:
 
     def __init__(self, context: Any) -> None:
         self._sent = context.Value(ctypes.c_longlong, 0)
-        self._dropped = context.Value(ctypes.c_longlong, 0)
+        self._ended = context.Value(ctypes.c_longlong, 0)
 
     @property
     def sent(self) -> int:
@@ -34,17 +34,17 @@ class Tally:
         return int(self._sent.value)
 
     @property
-    def dropped(self) -> int:
+    def ended(self) -> int:
         """Connections that the server ended so far, or did not take."""
-        return int(self._dropped.value)
+        return int(self._ended.value)
 
     def send(self, messages: int) -> None:
         """Count messages."""
         self._sent.value += messages
 
-    def drop(self) -> None:
+    def end(self) -> None:
         """Count an end."""
-        self._dropped.value += 1
+        self._ended.value += 1
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def _flood(spec: Spec, tally: Tally) -> None:
     for number in count():
         with suppress(OSError, LoadError):
             _one_connection(spec, f"flood {number}", tally)
-        tally.drop()
+        tally.end()
 
 
 def _one_connection(spec: Spec, name: str, tally: Tally) -> None:

@@ -1,11 +1,11 @@
 """Clients that sign in and sit down, before anything is measured."""
 
 import select
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from bench.load.client import Client
 from bench.load.connection import PATIENCE
@@ -26,11 +26,15 @@ def connect(spec: Spec, name: str, source: str) -> Client:
 
 
 class Guests:
-    """The clients of a scenario, by number. What is done for many is done for some of them at the same time."""
+    """The clients of a scenario, by number, who end their matches and go when it is over.
+
+    What is done for many is done for some of them at the same time.
+    """
 
     def __init__(self, spec: Spec, count: int) -> None:
         self.clients: list[Client] = []
         self._spec = spec
+        self._matches: list[Match] = []
         self.for_each([str(number) for number in range(count)], self._connect)
 
     def for_each(self, items: Iterable[Item], do: Callable[[Item], None]) -> None:
@@ -46,7 +50,8 @@ class Guests:
         first, *others = (self.clients[number] for number in players)
         game, order = first.open_game(others)
         self.for_each([self.clients[number] for number in audience], lambda client: client.watch(game))
-        return Match(game, order, audience, self._words(start))
+        self._matches.append(match := Match(game, order, audience, self._words(start)))
+        return match
 
     def open_matches(self, count: int, seats: int) -> list[Match]:
         """As many games, whose players are their audience."""
@@ -61,14 +66,19 @@ class Guests:
             matches[at] = Match(game, order, numbers, self._words(at))
 
         self.for_each(range(count), begin)
+        self._matches += matches.values()
         return [matches[at] for at in range(count)]
 
-    def end(self, matches: Sequence[Match]) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
         """End the games, so that nobody's clock runs out during the next scenario."""
+        if not any(problem):
+            for match in self._matches:
+                self.for_each([match], _leave)
         for client in self.clients:
-            client.connection.socket.settimeout(PATIENCE)
-        for match in matches:
-            self.for_each([match], _leave)
+            client.connection.close()
 
     def _connect(self, name: str) -> None:
         self.clients.append(connect(self._spec, name, self._spec.source))
@@ -93,4 +103,5 @@ def groups(count: int, size: int) -> list[range]:
 
 def _leave(match: Match) -> None:
     for player in match.players[1:]:
+        player.connection.socket.settimeout(PATIENCE)
         player.leave(match.game)

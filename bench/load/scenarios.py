@@ -1,5 +1,7 @@
 """What is measured; each answers figures by name, in milliseconds and microseconds."""
 
+from time import perf_counter
+
 from bench.figures import percentile
 from bench.load.crowd import Crowd
 from bench.load.flood import flooding
@@ -15,18 +17,14 @@ P50, P99 = 0.5, 0.99
 def watched(spec: Spec) -> Result:
     """One game at a time, watched by many, half as many, and few; its players are among them."""
     plan = spec.plan
-    guests = Guests(spec, plan.crowd)
-    players = range(plan.seats)
     sizes = (plan.crowd, plan.half, plan.few)
-    matches = [guests.open_match(players, range(size), at) for at, size in enumerate(sizes)]
-    crowd = Crowd(guests.clients)
-    settle(crowd)
     rates = (plan.crowd_rate, plan.crowd_rate, plan.few_rate)
-    many, half, few = (
-        Stage(crowd, [match], spec).play(plan.seconds, rate, plan.warm_up)
-        for match, rate in zip(matches, rates, strict=True)
-    )
-    guests.end(matches)
+    with Guests(spec, plan.crowd) as guests:
+        matches = [guests.open_match(range(plan.seats), range(size), at) for at, size in enumerate(sizes)]
+        many, half, few = (
+            _stage(spec, guests, [match]).play(plan.seconds, rate, plan.warm_up)
+            for match, rate in zip(matches, rates, strict=True)
+        )
     return {
         "delivery_cpu_us": many.cpu / len(many.deliveries) * MICRO,
         "delivery_bytes": many.event_bytes / len(many.deliveries),
@@ -41,12 +39,10 @@ def watched(spec: Spec) -> Result:
 def moves(spec: Spec) -> Result:
     """Many games: as fast as the server can, then at a fixed rate."""
     plan = spec.plan
-    guests = Guests(spec, plan.games * plan.seats)
-    matches = guests.open_matches(plan.games, plan.seats)
-    stage = _stage(spec, guests, matches)
-    full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
-    paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
-    guests.end(matches)
+    with Guests(spec, plan.games * plan.seats) as guests:
+        stage = _stage(spec, guests, guests.open_matches(plan.games, plan.seats))
+        full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
+        paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
     parts = {"move_engine_us": full.engine / len(full.acks) * MICRO} if spec.engine else {}
     return parts | {
         "move_cpu_us": full.cpu / len(full.acks) * MICRO,
@@ -63,19 +59,20 @@ def moves(spec: Spec) -> Result:
 def flood(spec: Spec) -> Result:
     """Many games at a fixed rate, without and then with a client that asks as fast as it can."""
     plan = spec.plan
-    guests = Guests(spec, plan.flood_games * plan.seats)
-    stage = _stage(spec, guests, guests.open_matches(plan.flood_games, plan.seats))
-    calm = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
-    with flooding(spec) as tally:
-        flooded = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
-        sent, dropped = tally.sent, tally.dropped
+    with Guests(spec, plan.flood_games * plan.seats) as guests:
+        stage = _stage(spec, guests, guests.open_matches(plan.flood_games, plan.seats))
+        calm = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
+        with flooding(spec) as tally:
+            began, before = perf_counter(), tally.sent
+            flooded = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
+            pace = (tally.sent - before) / (perf_counter() - began)
     without, during = (percentile(part.acks, P99) * MILLI for part in (calm, flooded))
     return {
         "calm_p99_ms": without,
         "flooded_p99_ms": during,
         "flood_ratio": during / without,
-        "flood_messages": sent / flooded.seconds,
-        "flood_drops": dropped,
+        "flood_messages": pace,
+        "flood_ends": tally.ended,
         "flood_load": flooded.load,
     }
 

@@ -67,25 +67,25 @@ class Memory:
 def stalled_readers(spec: Spec) -> Result:
     """Have players talk in several games, all of which are watched by clients that read nothing any more."""
     plan = spec.plan
-    seats = groups(plan.talk_games, plan.talk_seats)
-    guests = Guests(spec, plan.talk_games * plan.talk_seats + plan.readers)
-    clients = guests.clients
-    speakers, readers = clients[: -plan.readers], clients[-plan.readers :]
-    games = [_open(clients, numbers) for numbers in seats]
-    for game in games:
-        guests.for_each(readers, partial(_watch, game))
-    crowd = Crowd(speakers)
-    talk = Talk(
-        [game for game in games for _ in range(plan.talk_seats)], speakers, "x" * plan.talk_letters, plan.talk_events
-    )
+    with Guests(spec, plan.talk_games * plan.talk_seats + plan.readers) as guests:
+        speakers, readers = guests.clients[: -plan.readers], guests.clients[-plan.readers :]
+        games = [_open(guests, numbers) for numbers in groups(plan.talk_games, plan.talk_seats)]
+        for game in games:
+            guests.for_each(readers, partial(_watch, game))
+        seats = [game for game in games for _ in range(plan.talk_seats)]
+        talk = Talk(seats, speakers, "x" * plan.talk_letters, plan.talk_events)
+        return _held(spec, Crowd(speakers), talk)
+
+
+def _held(spec: Spec, crowd: Crowd, talk: Talk) -> Result:
     settle(crowd)
     held, began = Memory(spec.pids), time.perf_counter()
 
     def more(now: float) -> bool:
         held.look(now)
         if now - began > LONGEST:
-            raise LoadError(f"only {talk.said} of {plan.talk_events} remarks were made")
-        return talk.said < plan.talk_events
+            raise LoadError(f"only {talk.said} of {spec.plan.talk_events} remarks were made")
+        return talk.said < spec.plan.talk_events
 
     crowd.pace(talk, talk.idle, talk.say, RATE, more)
     seconds = time.perf_counter() - began
@@ -97,8 +97,8 @@ def stalled_readers(spec: Spec) -> Result:
     }
 
 
-def _open(clients: Sequence[Client], numbers: range) -> str:
-    first, *others = (clients[number] for number in numbers)
+def _open(guests: Guests, numbers: range) -> str:
+    first, *others = (guests.clients[number] for number in numbers)
     return first.open_game(others)[0]
 
 

@@ -401,7 +401,7 @@ export interface YourTurn {
   readonly deadline: string | null;
 }
 
-/** On wordsnake.me: somebody you played with opened a rematch. */
+/** On wordsnake.me: somebody you played with opened a rematch, or wants a bot, which you are. */
 export interface Invited {
   readonly type: "invited";
   readonly game: string;

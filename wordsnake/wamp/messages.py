@@ -115,7 +115,7 @@ class YourTurn(Message, frozen=True, kw_only=True, tag_field="type", tag="your_t
 
 
 class Invited(Message, frozen=True, kw_only=True, tag_field="type", tag="invited"):
-    """On wordsnake.me: somebody you played with opened a rematch."""
+    """On wordsnake.me: somebody you played with opened a rematch, or wants a bot, which you are."""
 
     game: str
     by: str

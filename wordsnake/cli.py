@@ -156,14 +156,15 @@ def bot(  # noqa: PLR0913 - its options
     It plays in every game it is invited to, by the public API alone; docs/bots.md
     tells how a server comes to trust it.
     """
-    from wordsnake.supervisor.keys import ensure_key
+    from wordsnake.supervisor.keys import ensure_key, public_key
 
     called = name or f"python-{level}"
     path = key or data.bot_keys / f"{called}.key"
     with failing():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        seeds = [(called, level, ensure_key(path))]
-        _play(seeds, url=url, data=data, language=language, verbose=verbose)
+        seed = ensure_key(path)
+        click.echo(f"{called} has the public key {public_key(seed)}.")
+        _play([(called, level, seed)], url=url, data=data, language=language, verbose=verbose)
 
 
 @click.command(hidden=True)

@@ -189,7 +189,7 @@ def test_what_was_not_heard_is_seen_at_the_next_look_around(server: Server, line
 
 @pytest.mark.usefixtures("line")
 def test_a_bot_waits_for_nobody(server: Server) -> None:
-    """A waiting game that all people have left it leaves too."""
+    """A waiting game of which it has become the host it leaves too."""
     game = server.waiting(ANNA)
     server.call(ANNA, "add_bot", game, 3)
     server.call(ANNA, "leave_game", game)

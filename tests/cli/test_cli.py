@@ -137,3 +137,12 @@ def test_each_shell_has_a_completion_script(run: Run, shell: str) -> None:
     result = run(["completion", shell])
     assert result.exit_code == 0
     assert "_WORDSNAKE_COMPLETE" in result.output
+
+
+def test_a_bot_with_a_damaged_key_says_so(run: Run, data: DataDir, tmp_path: Path) -> None:
+    """Nothing is begun, and the key stays as it is."""
+    key = tmp_path / "mamba.key"
+    key.write_text("no key")
+    result = run(["bot", "--name", "mamba", "--key", str(key), "--data", str(data.root)])
+    assert (result.exit_code, key.read_text()) == (2, "no key")
+    assert "mamba.key is damaged; delete it" in result.output

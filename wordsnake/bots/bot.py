@@ -94,9 +94,9 @@ class Bot:
     async def begin(self, session: Session) -> None:
         """There is a session: claim the name, and see to the games that go on. Fails as calls do."""
         self._session = session
-        about = await session.call(uris.ABOUT)
+        about = await self._call(uris.ABOUT)
         self._ahead = _seconds(about["now"]) - self._now()
-        self.name = await self._claimed(session)
+        self.name = await self._claimed()
         await self._look_around()
 
     def end(self) -> None:
@@ -116,22 +116,20 @@ class Bot:
         elif message.get("type") == "invited":
             self._do(self._join(message["game"]))
 
-    async def _claimed(self, session: Session) -> str:
-        """The name under which it plays: its own, or a guest's where somebody else has that."""
+    async def _claimed(self) -> str:
+        """The name under which it plays: its own, or the one it has where that cannot be had."""
         try:
-            answer = await session.call(uris.SET_NAME, self.name, bot=True)
+            answer = await self._call(uris.SET_NAME, self.name, True)
         except ApplicationError as error:
-            if error.error in NOT_NOW:
-                raise
-            log.warning("%s plays as a guest: %s", self.name, error.error_message())
-            answer = await session.call(uris.GET_PLAYER)
+            answer = await self._call(uris.GET_PLAYER)
+            log.warning("%s plays as %s: %s", self.name, answer["name"], error.error_message())
         return str(answer["name"])
 
     async def _look_around(self) -> None:
         self._round = self._clock.callLater(LOOK_S, self._do_look_around)
         me = await self._call(uris.GET_PLAYER)
         for game in me["games"]:
-            await self._attend(game)
+            self._do(self._attend(game))
 
     def _do_look_around(self) -> None:
         self._do(self._look_around())
@@ -145,8 +143,8 @@ class Bot:
     async def _attend(self, game: str) -> None:
         """Do whatever there is to be done in a game."""
         view = await self._call(uris.GET_GAME, game)
-        if view["phase"] == "waiting" and all(seat["bot"] for seat in view["seats"]):
-            await self._call(uris.LEAVE_GAME, game)  # nobody is left who wants to play
+        if view["phase"] == "waiting" and view["host"] == self.name:
+            await self._call(uris.LEAVE_GAME, game)  # whoever wanted to play has left, and a bot starts no game
         elif view["phase"] == "playing" and view["turn"] == self.name:
             self._think(view)
 

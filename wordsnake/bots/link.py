@@ -83,7 +83,7 @@ class BotLink:
             lambda: BotSession(bot, key), url=websocket_url(url), serializers=[MsgPackSerializer()], reactor=reactor
         )
         factory.setProtocolOptions(**ALIVE)
-        self._client = ClientService(_endpoint(url, reactor, tls), factory, retryPolicy=_pause, clock=reactor)
+        self._client = ClientService(_endpoint(url, reactor, tls), factory, retryPolicy=pause, clock=reactor)
 
     def start(self) -> None:
         """Connect, and connect again whenever the connection is lost."""
@@ -110,6 +110,7 @@ def _endpoint(url: str, reactor: Any, tls: Any) -> Any:
     return wrapClientTLS(tls or optionsForClientTLS(host), endpoint) if secure else endpoint
 
 
-def _pause(attempt: int) -> float:
-    pause: float = min(LAST_RETRY_S, FIRST_RETRY_S * 2 ** min(attempt, 6))
-    return pause * (1 - SPREAD * random.random())  # noqa: S311 - no secret
+def pause(attempt: int) -> float:
+    """The seconds to wait before the next try; `attempt` counts those that failed in a row."""
+    longest: float = min(LAST_RETRY_S, FIRST_RETRY_S * 2 ** min(attempt, 6))
+    return longest * (1 - SPREAD * random.random())  # noqa: S311 - no secret

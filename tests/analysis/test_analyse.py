@@ -126,11 +126,11 @@ def test_of_a_very_long_game_the_last_moves() -> None:
 
 
 def test_who_analyses_can_give_way_to_others() -> None:
-    """Between the turns of a game."""
+    """Twice for each word, once for each miss."""
     play = finished("behaard haardvuur dom", "behaard haardvuur")
     pauses: list[int] = []
     Analyst(play.state, play.log, play.lexicon).analysis(lambda: pauses.append(1))
-    assert len(pauses) == 3
+    assert len(pauses) == 2 * 2 + 1
 
 
 @pytest.mark.parametrize("many", [MOST_LEFT - 1, MOST_LEFT, MOST_LEFT + 1])

@@ -43,23 +43,22 @@ class Analyst:
         self._begin_so = cache(lambda ending: len(words.following(ending, ROOMY)))
 
     def analysis(self, pause: Pause = lambda: None) -> Analysis:
-        """The whole analysis; `pause` is called between the turns, for who wants to give way to others."""
-        moves: list[AnalysedMove] = []
-        for link in self._state.snake[self._first :]:
-            moves.append(self._move(link))
-            pause()
+        """The whole analysis; `pause` is called every few milliseconds, for who wants to give way to others."""
+        moves = tuple(self._move(link, pause) for link in self._state.snake[self._first :])
         misses: list[AnalysedMiss] = []
         for ply, missed in _misses(self._events, len(self._state.snake)):
             if ply >= self._first:
                 misses.append(self._miss(ply, missed))
                 pause()
-        return Analysis(self._words.version, tuple(moves), tuple(misses[-MOST_MOVES:]))
+        return Analysis(self._words.version, moves, tuple(misses[-MOST_MOVES:]))
 
-    def _move(self, link: Link) -> AnalysedMove:
+    def _move(self, link: Link, pause: Pause) -> AnalysedMove:
         following = Position(link.key, link.ply + 1, self._state.ruleset, self._state.snake, link.ply)
         left = following.continuations(self._words, MOST_LEFT)
+        pause()
         position = self._position(link.ply)
         found = [] if position is None else list(position.candidates(self._words, self._looks))
+        pause()
         others = [(overlap, key) for overlap, key in found if key != link.key]
         best = max([link.overlap, *(overlap for overlap, _ in others)])
         return AnalysedMove(

@@ -8,8 +8,7 @@ from twisted.internet.defer import Deferred, maybeDeferred
 from twisted.internet.threads import deferToThreadPool
 
 GIVE_WAY_S = 0.001
-"""Between two steps such work rests for so long: whoever waits for the interpreter gets it then, and a third of a core
-or so is left to others."""
+"""Between two steps such work rests for so long: whoever waits for the interpreter gets it then."""
 
 Pause = Callable[[], None]
 Aside = Callable[[Callable[[Pause], Any]], "Deferred[Any]"]

@@ -1,5 +1,7 @@
 """How games end, and who has won."""
 
+from itertools import product
+
 from tests.support.play import ANNA, BRAM, CARO, PLAIN, START, Play
 from wordsnake.game.commands import Expire, LeaveGame, RemoveSeat
 from wordsnake.game.events import Event, GameFinished, Outcome, PlayerId, PlayerOut, TurnMissed, WordPlayed
@@ -180,6 +182,20 @@ def test_the_last_in_play_by_misses() -> None:
     assert isinstance(out, PlayerOut)
     assert (missed.turn, missed.deadline, out.turn, out.deadline) == (None, None, None, None)
     assert ending(play) == ("last_in_play", (ANNA,))
+
+
+def test_survival_is_won_by_who_has_lives_left() -> None:
+    """Two misses put a player out, however far apart; each word scores a point."""
+    words = ["".join(letters) for letters in product("ab", repeat=4)]
+    play = Play(" ".join(words)).started(ANNA, BRAM, CARO, name="survival")
+    while play.state.phase == "playing":
+        if play.state.turn != BRAM:
+            play.passes()
+        else:
+            assert any(isinstance(play.word(word), tuple) for word in words)
+    assert ending(play) == ("last_in_play", (BRAM,))
+    assert play.scores() == {ANNA: 0, BRAM: 2, CARO: 0}
+    assert [(seat.lives, seat.out) for seat in play.state.seats] == [(0, "lives"), (2, None), (0, "lives")]
 
 
 def test_stalled() -> None:

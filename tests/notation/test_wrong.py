@@ -74,7 +74,7 @@ def test_the_first_wrong_line_is_named(right: str, changed: str, said: str) -> N
         ("target_score=10", "target_score=ten", "line 6 gives target_score no number"),
         ("target_score=10", "target_score=9", "line 6 cannot be played: target_score must be a whole number"),
         ("pace=turns", "colour=red", "line 6 cannot be played: colour is no field of a ruleset"),
-        ('[Ruleset "classic"]', '[Ruleset "chess"]', "line 6 cannot be played: name must be one of"),
+        ('[Ruleset "classic"]', '[Ruleset "chess"]', "line 5 cannot be played: name must be one of"),
         ("2026-01-01T00:00:02.500Z", "yesterday", "line 7 is no time, as in 2026-01-31T12:00:00.000Z"),
         ("2026-01-01T00:00:02.500Z", "2026-01-01T00:00:02.500", "line 7 is no time, as in 2026-01-31T12:00:00.000Z"),
         ('[Host "Anna"]', '[Host "Dirk"]', "line 8 names a host who has no seat, or two seats have the same name"),

@@ -15,6 +15,8 @@ export interface Browser {
   rememberMuted(players: readonly string[]): void;
   /** Ask whether the system may tell of a turn. */
   askToNotify(): Promise<boolean>;
+  /** Keep a text as a file. */
+  save(name: string, text: string): void;
   /** Our name has changed: other tabs of the same browser should know. */
   renamed(): void;
 }
@@ -97,6 +99,10 @@ export function createActions(store: Store, api: Api, browser: Browser) {
       }),
 
     addBot: (game: string, level: number): Promise<void> => atTable(game, () => api.addBot(game, level)),
+    /** Keep a finished game as a file, in the form that `wordsnake replay` verifies. */
+    download: (game: string): Promise<void> =>
+      ask(async () => browser.save(`wordsnake-${game}.txt`, (await api.exported(game)).text)),
+
     start: (game: string): Promise<void> => atTable(game, () => api.start(game)),
     pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),
     remove: (game: string, player: string): Promise<void> => atTable(game, () => api.remove(game, player)),

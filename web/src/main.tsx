@@ -6,6 +6,7 @@ import { createActions } from "./actions";
 import { createApi } from "./api";
 import { Client } from "./client";
 import { dialer, ownAddresses } from "./connection";
+import { save } from "./download";
 import { messages } from "./i18n";
 import { identity, randomId } from "./identity";
 import { lineWatch } from "./line";
@@ -53,6 +54,7 @@ const actions = createActions(store, api, {
   moveId: randomId,
   rememberMuted: (players) => saveMuted(session, players),
   askToNotify,
+  save,
   renamed: () => tabs?.postMessage("renamed"),
 });
 

@@ -4,7 +4,7 @@ import { createApi } from "../src/api";
 import { uri } from "../src/protocol";
 import type { Settings, Table } from "../src/state";
 import { createStore, type Store } from "../src/store";
-import { ABOUT, WHOLE } from "./golden";
+import { ABOUT, EXPORTS, WHOLE } from "./golden";
 import { type FakeLine, FakeNetwork, settle } from "./network";
 import { BRAM, HOME, SEATED } from "./state";
 
@@ -21,11 +21,13 @@ let remembered: Settings[];
 let muted: readonly string[];
 let consents: boolean;
 let renamed: number;
+let saved: (readonly [name: string, text: string])[];
 
 async function at(state: Store["state"]): Promise<void> {
   store = createStore(state);
   network = new FakeNetwork();
   [pushed, remembered, muted, consents, renamed] = [[], [], [], true, 0];
+  saved = [];
   let moves = 0;
   actions = createActions(store, createApi(network.client), {
     push: (path) => void pushed.push(path),
@@ -35,6 +37,7 @@ async function at(state: Store["state"]): Promise<void> {
       muted = players;
     },
     askToNotify: () => Promise.resolve(consents),
+    save: (name, text) => void saved.push([name, text]),
     renamed: () => void renamed++,
   });
   line = await network.connect();
@@ -216,6 +219,24 @@ describe("a word", () => {
     void actions.play(GAME, "blorf", 1);
     await settle();
     expect(line.call(uri.playWord).args[3]).toBe("m-2");
+  });
+});
+
+describe("a finished game", () => {
+  beforeEach(() => at(SEATED));
+
+  it("is kept as the text that the server gives", async () => {
+    const [exported] = EXPORTS;
+    void actions.download(GAME);
+    await answer(uri.exportGame, exported);
+    expect(saved).toEqual([[`wordsnake-${GAME}.txt`, exported?.text]]);
+  });
+
+  it("is not kept where the server refuses", async () => {
+    void actions.download(GAME);
+    await refuse(uri.exportGame, "wrong_phase", { phase: "playing" });
+    expect(saved).toEqual([]);
+    expect(store.state.refusal?.reason).toBe("wrong_phase");
   });
 });
 

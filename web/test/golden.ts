@@ -2,13 +2,14 @@
 
 import about from "../../tests/contract/about.json";
 import errors from "../../tests/contract/errors.json";
+import exports from "../../tests/contract/export.json";
 import whole from "../../tests/contract/game.json";
 import closed from "../../tests/contract/game-closed.json";
 import lives from "../../tests/contract/game-lives.json";
 import long from "../../tests/contract/game-long.json";
 import restart from "../../tests/contract/game-restart.json";
 import lobby from "../../tests/contract/lobby.json";
-import type { About, GameChanged, GameEvent, GameView, PresenceChanged } from "../src/protocol";
+import type { About, GameChanged, GameEvent, GameExport, GameView, PresenceChanged } from "../src/protocol";
 
 /** A view, everything its topic carried from then on, and the view after it. */
 export interface Followed {
@@ -30,6 +31,7 @@ export const GAMES = {
 
 export const WHOLE = followed(whole);
 export const ABOUT: About = about as unknown as About;
+export const EXPORTS: readonly GameExport[] = exports as unknown as readonly GameExport[];
 export const LOBBY = lobby as unknown as readonly GameChanged[];
 export const ERRORS: readonly {
   readonly error: string;

@@ -97,7 +97,7 @@ def _heading(single: Mapping[str, tuple[int, str]], seats: tuple[Seat, ...]) -> 
         game=value("Game")[1],
         language=language,
         lexicon=value("Lexicon")[1],
-        ruleset=_read_rules(*value("Rules"), value("Ruleset")[1]),
+        ruleset=_read_rules(value("Ruleset"), value("Rules")),
         started_at=_read_time(*value("Started")),
         host=host,
         seats=seats,
@@ -109,15 +109,16 @@ def _rules(ruleset: Ruleset) -> str:
     return " ".join(f"{name}={'null' if value is None else value}" for name, value in fields.items())
 
 
-def _read_rules(number: int, text: str, preset: str) -> Ruleset:
-    fields: dict[str, object] = {"name": preset}
+def _read_rules(preset: tuple[int, str], rules: tuple[int, str]) -> Ruleset:
+    number, text = rules
+    fields: dict[str, object] = {"name": preset[1]}
     for pair in text.split():
         name, _, value = pair.partition("=")
         fields[name] = _read_value(number, name, value)
     try:
         return ruleset_from(fields)
     except InvalidRuleset as invalid:
-        raise Wrong(number, f"cannot be played: {invalid}") from None
+        raise Wrong(preset[0] if invalid.field == "name" else number, f"cannot be played: {invalid}") from None
 
 
 def _read_value(number: int, name: str, value: str) -> object:

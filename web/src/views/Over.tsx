@@ -2,7 +2,6 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { jsonLines, save } from "../download";
 import { explain } from "../explain";
 import { outcomeTitle } from "../narrate";
 import type { LinkView } from "../protocol";
@@ -71,7 +70,7 @@ export function Closed({ scene }: { scene: GameScene }): JSX.Element {
 
 /** What to do next: play again, show others, or go on. */
 function Next({ scene }: { scene: GameScene }): JSX.Element {
-  const { state, table, view, m, actions } = scene;
+  const { state, view, m, actions } = scene;
   const again = view.rematch === null ? m.over.rematch : m.over.toRematch;
   return (
     <>
@@ -87,12 +86,7 @@ function Next({ scene }: { scene: GameScene }): JSX.Element {
       ) : null}
       <Share scene={scene} kind="plain" text={m.over.shareResult} />
       <LinkButton href="/">{m.over.home}</LinkButton>
-      <IconButton
-        icon="download"
-        label={m.over.download}
-        disabled={!table.complete}
-        onClick={() => save(`wordsnake-${view.game}.jsonl`, jsonLines(table.log))}
-      />
+      <IconButton icon="download" label={m.over.download} onClick={() => void actions.download(view.game)} />
     </>
   );
 }

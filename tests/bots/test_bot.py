@@ -9,7 +9,7 @@ from twisted.internet.defer import Deferred, fail
 
 from tests.support.play import WORDS
 from tests.support.service import ANNA, BRAM, CARO, START, Server, result_of
-from wordsnake.bots.bot import LOOK_S, Bot
+from wordsnake.bots.bot import LOOK_S, PATIENCE_S, Bot
 from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.vocabulary import Vocabulary
 
@@ -195,6 +195,19 @@ def test_a_bot_waits_for_nobody(server: Server) -> None:
     server.call(ANNA, "leave_game", game)
     server.clock.advance(LOOK_S)
     assert view(server, game)["phase"] == "closed"
+
+
+@pytest.mark.usefixtures("line")
+def test_a_bot_does_not_wait_for_ever(server: Server) -> None:
+    """Whoever fills games with bots and starts none keeps them from others for some minutes only."""
+    game = server.waiting(ANNA)
+    server.call(ANNA, "add_bot", game, 3)
+    for _ in range(round(PATIENCE_S / LOOK_S)):
+        server.clock.advance(LOOK_S)
+    assert len(view(server, game)["seats"]) == 2
+    for _ in range(2):
+        server.clock.advance(LOOK_S)
+    assert len(view(server, game)["seats"]) == 1
 
 
 def test_a_bot_joins_no_game_whose_words_it_does_not_know(server: Server) -> None:

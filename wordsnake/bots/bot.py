@@ -28,6 +28,8 @@ from wordsnake.wamp import uris
 
 LOOK_S = 30.0
 """Between two looks around."""
+PATIENCE_S = 300.0
+"""A bot leaves a game that does not start for so long: its seats elsewhere are wanted too."""
 AGAIN_S = 1.0
 """Before a call is repeated that could not be answered."""
 REPEATS = 10
@@ -89,6 +91,7 @@ class Bot:
         self._ahead = 0.0
         self._session: Session | None = None
         self._thoughts: dict[str, tuple[int, Alarm]] = {}
+        self._waiting_since: dict[str, float] = {}
         self._round: Alarm | None = None
 
     async def begin(self, session: Session) -> None:
@@ -128,6 +131,7 @@ class Bot:
     async def _look_around(self) -> None:
         self._round = self._clock.callLater(LOOK_S, self._do_look_around)
         me = await self._call(uris.GET_PLAYER)
+        self._waiting_since = {game: since for game, since in self._waiting_since.items() if game in me["games"]}
         for game in me["games"]:
             self._do(self._attend(game))
 
@@ -143,10 +147,15 @@ class Bot:
     async def _attend(self, game: str) -> None:
         """Do whatever there is to be done in a game."""
         view = await self._call(uris.GET_GAME, game)
-        if view["phase"] == "waiting" and view["host"] == self.name:
-            await self._call(uris.LEAVE_GAME, game)  # whoever wanted to play has left, and a bot starts no game
+        if view["phase"] == "waiting" and self._waits_in_vain(view):
+            await self._call(uris.LEAVE_GAME, game)
         elif view["phase"] == "playing" and view["turn"] == self.name:
             self._think(view)
+
+    def _waits_in_vain(self, view: View) -> bool:
+        """Whoever wanted to play has left, and a bot starts no game; or nobody starts this one."""
+        since = self._waiting_since.setdefault(view["game"], self._now())
+        return view["host"] == self.name or self._now() - since > PATIENCE_S
 
     def _think(self, view: View) -> None:
         game, ply = view["game"], view["ply"]

@@ -17,6 +17,8 @@ TRIES = 8
 """How often a bot looks for a word that will do before it gives an idea up."""
 LAST_RESORT = 500
 """When no idea has come up, so many words are looked through for each ending, the longest first."""
+OPENING_IDEAS = 2.0
+"""An opening scores nothing, and gets less thought: one chosen well would win games for the first seat."""
 GRAINS = 1000
 
 Chance = Callable[[int], int]
@@ -35,7 +37,7 @@ class Position:
 
 def choose(position: Position, vocabulary: Vocabulary, level: Level, chance: Chance) -> str | None:
     """The key of the word that a bot of this level lays, always a legal one; None if nothing occurs to it."""
-    wanted = range(_some(level.ideas, chance))
+    wanted = range(_some(level.ideas if position.current else min(level.ideas, OPENING_IDEAS), chance))
     ideas = [idea for _ in wanted if (idea := _idea(position, vocabulary, chance)) is not None]
     if not ideas:
         return next(_last_resort(position, vocabulary), None)
@@ -62,9 +64,7 @@ def _some(mean: float, chance: Chance) -> int:
 
 
 def _value(key: str, position: Position, vocabulary: Vocabulary, level: Level) -> float:
-    if position.current is None:  # whatever word one opens with; a clever choice would win games for the first seat
-        return 0
-    own = _overlap(position.current, key, position.rules)
+    own = 0 if position.current is None else _overlap(position.current, key, position.rules)
     return own - level.foresight * best_answer(key, position.rules, vocabulary) if level.foresight else own
 
 

@@ -1,0 +1,30 @@
+"""The page when a game is over: what could have been played, and the game as a file."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.browser import Visitors
+from tests.support.playing import Table
+from tests.support.server import Server
+from wordsnake.notation.read import read_game
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+def test_a_finished_game_is_looked_back_on(visitors: Visitors, server: Server) -> None:
+    """Whoever opens its link sees what could have been played, and keeps a file that can be verified."""
+    table = Table(server, "Lies", "Koos").start().finish()
+    words = table.played()
+    table.leave()
+    page = visitors.open(table.path)
+    moves = page.get_by_role("table").get_by_role("row")
+    expect(moves).to_have_count(1 + len(words))
+    expect(moves.nth(2)).to_contain_text("haardvuur")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download the game").click()
+    assert downloading.value.suggested_filename == f"wordsnake-{table.game}.txt"
+    text = Path(downloading.value.path()).read_text(encoding="utf-8")
+    state = list(read_game(text)[1])[-1].state
+    assert [link.word for link in state.snake] == words

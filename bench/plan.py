@@ -27,7 +27,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     flood_games: int = 40
     flood_rate: float = 200.0
-    flood_seconds: float = 8.0
+    flood_seconds: float = 5.0
 
     readers: int = 20
     """Watchers that do not read."""

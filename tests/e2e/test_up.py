@@ -117,7 +117,7 @@ def test_an_engine_that_hangs_is_replaced(server: Server) -> None:
     os.kill(first, signal.SIGSTOP)
     until_gone(first, 15)
     until_ready_again(server, 30)
-    assert "the engine answers no ping" in server.log
+    assert "no ping is answered by the engine" in server.log
 
 
 def test_a_killed_node_is_back(server: Server) -> None:

@@ -1,6 +1,5 @@
 """router.repairs.broken_messages, recursion_limit, strange_signins: no client can crash the node or fill its log."""
 
-import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -159,16 +158,6 @@ def close_of(node: RouterNode, *messages: str | bytes) -> tuple[int, str] | None
     return None
 
 
-MARKS = itertools.count(1000)
-
-
-def log_of(node: RouterNode) -> str:
-    """All that the node has logged by now: the line of a last, harmless mistake comes after it."""
-    mark = next(MARKS)
-    close_of(node, f"[{mark}]")
-    return node.log_until(f"invalid WAMP message type {mark})")
-
-
 @pytest.mark.e2e
 @pytest.mark.parametrize(
     "message",
@@ -194,7 +183,7 @@ def test_a_message_that_breaks_the_protocol_ends_the_connection(node: RouterNode
     assert ended is not None
     assert ended[0] == 1002
     node.connect("bob").close()
-    assert "Traceback" not in log_of(node)
+    assert "Traceback" not in node.log_by_now()
 
 
 @pytest.mark.e2e
@@ -214,7 +203,7 @@ def test_a_message_that_breaks_the_protocol_ends_the_connection(node: RouterNode
 def test_a_strange_sign_in_is_answered(node: RouterNode, messages: list[str]) -> None:
     """With a challenge or a refusal, and without a traceback in the log."""
     assert close_of(node, *messages) is None
-    assert "Traceback" not in log_of(node)
+    assert "Traceback" not in node.log_by_now()
 
 
 @pytest.mark.e2e
@@ -232,7 +221,7 @@ def test_the_log_tells_nothing_of_who_signs_in(node: RouterNode) -> None:
         "shy", authextra={"note": "SECRET-EXTRA"}, authid="SECRET-AUTHID", headers={"Cookie": "SECRET"}
     )
     client.close()
-    log = log_of(node)
+    log = node.log_by_now()
     assert "SECRET" not in log
     assert public_key(seed("shy")) not in log
 
@@ -247,7 +236,7 @@ def test_the_package_that_does_not_fit_stays_out_of_the_log(node: RouterNode) ->
 def test_stock_crossbar_logs_a_clients_mistake_as_its_own(stock: RouterNode) -> None:
     """The defect: a traceback for whoever sends garbage."""
     close_of(stock, "garbage")
-    assert "Traceback" in log_of(stock)
+    assert "Traceback" in stock.log_by_now()
 
 
 @pytest.mark.e2e
@@ -264,4 +253,4 @@ def test_stock_crossbar_follows_a_nested_message_to_its_end(stock: RouterNode, n
 def test_stock_crossbar_stumbles_over_certificates(stock: RouterNode) -> None:
     """The defect: they are parsed before anything is known of the sender."""
     close_of(stock, hello(certificates=[["a", {}, "c"]]))
-    assert "parse_certificate_chain" in log_of(stock)
+    assert "parse_certificate_chain" in stock.log_by_now()

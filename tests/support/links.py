@@ -47,6 +47,7 @@ class WebSocketLink:
             compression=None,
             open_timeout=CONNECT_SECONDS,
             close_timeout=2,
+            ping_interval=None,  # its thread would draw from `random`, which Hypothesis forbids while it draws itself
             max_size=None,
         )
 

@@ -1,6 +1,7 @@
 """A real router node on loopback, for tests; no engine is started."""
 
 import contextlib
+import itertools
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
+from tests.support.links import CONNECT_SECONDS, LinkClosedError, WebSocketLink
 from tests.support.wamp import Client, connect, connect_engine, public_key, seed
 from wordsnake.paths import DataDir, node_root
 from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command, node_environment
@@ -20,6 +22,8 @@ from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node
 START_SECONDS = 120.0
 STOP_SECONDS = 15.0
 ENGINE_SEED = seed("the engine")
+MARKS = itertools.count(1000)
+"""Types of messages that WAMP does not have."""
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -89,6 +93,16 @@ class RouterNode:
                 return log
             time.sleep(0.05)
         raise TimeoutError(f"{text!r} is not in the log:\n{log}")
+
+    def log_by_now(self) -> str:
+        """All that it has logged until this moment: the line of a last, harmless mistake comes after it."""
+        mark = next(MARKS)
+        link = WebSocketLink(self.ws)
+        with contextlib.suppress(LinkClosedError):
+            link.send([mark])
+            link.receive(CONNECT_SECONDS)
+        link.close()
+        return self.log_until(f"invalid WAMP message type {mark})")
 
     @property
     def pid(self) -> int:

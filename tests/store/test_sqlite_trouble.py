@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import Gate, opened, said
-from wordsnake.store.protocols import StoreUnavailable
+from wordsnake.store.protocols import StoreUnavailable, Unreadable
 from wordsnake.store.sqlite_connection import connect
 from wordsnake.store.sqlite_schema import prepare
 from wordsnake.store.sqlite_worker import Connect
@@ -154,7 +154,7 @@ def test_an_event_this_version_cannot_read(open_sqlite: OpenSqlite, wait: Wait, 
     connection = connect(path)
     connection.execute('UPDATE events SET body = CAST(\'{"v": 99, "type": "seat_taken"}\' AS BLOB) WHERE seq = 2')
     connection.close()
-    with pytest.raises(StoreUnavailable, match="The log of game game2222 cannot be read by this version"):
+    with pytest.raises(Unreadable, match="The log of game game2222 cannot be read by this version"):
         wait(store.read(first[0]))
 
 

@@ -22,6 +22,10 @@ class StoreUnavailable(StoreError):  # noqa: N818 - it names what happened
     """A full disk, a locked or a damaged file, a store that is closing. The message says what the host can do."""
 
 
+class Unreadable(StoreUnavailable):
+    """What is stored of one game cannot be understood: it is damaged, or a newer server wrote it. Others are well."""
+
+
 class SeqConflict(StoreError):  # noqa: N818 - it names what happened
     """The fence held: an event with this game and seq is stored already, or the seq before it is not."""
 
@@ -69,7 +73,7 @@ class EventLog(Protocol):
         """
 
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
-        """The events with seq > `since`, at most `limit` of them; none for an unknown game."""
+        """The events with seq > `since`, at most `limit` of them; none for an unknown game. Fails with Unreadable."""
 
     def card(self, game: GameId) -> Deferred[GameCard | None]:
         """The card of a game."""

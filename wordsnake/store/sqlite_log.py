@@ -11,7 +11,7 @@ from wordsnake.game.codec import CodecError, decode, encode
 from wordsnake.game.events import Event, GameId, Outcome, PlayerId, Said
 from wordsnake.store.appending import check_follows, with_text, without_text
 from wordsnake.store.cursor import place_of, read_cursor, write_cursor
-from wordsnake.store.protocols import GamePage, SeqConflict, StoreUnavailable
+from wordsnake.store.protocols import GamePage, SeqConflict, Unreadable
 
 _CARD = """
     SELECT game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened_at, changed_at,
@@ -63,9 +63,7 @@ def read(connection: sqlite3.Connection, game: GameId, since: int, limit: int | 
     try:
         return tuple(with_text(decode(body), text) for body, text in rows)
     except CodecError as error:  # damage, or a newer server wrote it
-        raise StoreUnavailable(
-            f"The log of game {game} cannot be read by this version of Wordsnake: {error}."
-        ) from error
+        raise Unreadable(f"The log of game {game} cannot be read by this version of Wordsnake: {error}.") from error
 
 
 def card(connection: sqlite3.Connection, game: GameId) -> GameCard | None:

@@ -10,7 +10,7 @@ from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.game.refusals import Refused
 from wordsnake.game.state import GameState, nothing
 from wordsnake.table.ids import new_game_id
-from wordsnake.table.ports import NotNow, World
+from wordsnake.table.ports import Damaged, NotNow, World
 from wordsnake.table.seating import Seating
 from wordsnake.table.table import Done, Table, fold
 
@@ -46,6 +46,8 @@ class Directory:
         for game in games:
             try:
                 await self.find(game)
+            except Damaged as damaged:
+                log.error("game %s cannot be recovered: %s", game, damaged)  # noqa: TRY400 - the message says it all
             except NotNow:
                 raise
             except Exception:

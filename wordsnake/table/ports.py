@@ -16,12 +16,16 @@ class NotNow(Exception):  # noqa: N818 - it names the condition
     """It cannot be done now, and nothing of it was done. The message says why, for the host's log."""
 
 
+class Damaged(NotNow):
+    """What the journal holds of one game cannot be understood; the others are well."""
+
+
 class Conflict(Exception):  # noqa: N818 - as above
     """The journal holds an event with this seq already: somebody else wrote it."""
 
 
 class Journal(Protocol):
-    """The stored events of every game. Its Deferreds fail with NotNow or Conflict."""
+    """The stored events of every game. Its Deferreds fail with NotNow (Damaged: this game alone) or Conflict."""
 
     def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
         """Store events that follow the stored ones; fires once they are durable."""

@@ -7,14 +7,16 @@ from twisted.python.failure import Failure
 
 from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameId
-from wordsnake.store.protocols import EventLog, SeqConflict, StoreUnavailable
-from wordsnake.table.ports import Conflict, NotNow
+from wordsnake.store.protocols import EventLog, SeqConflict, StoreUnavailable, Unreadable
+from wordsnake.table.ports import Conflict, Damaged, NotNow
 
 
 def _translate(failure: Failure) -> Failure:
     match failure.value:
         case SeqConflict() as conflict:
             raise Conflict(str(conflict)) from conflict
+        case Unreadable() as unreadable:
+            raise Damaged(str(unreadable)) from unreadable
         case StoreUnavailable() as unavailable:
             raise NotNow(str(unavailable)) from unavailable
     return failure

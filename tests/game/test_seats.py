@@ -52,6 +52,25 @@ def test_taking_a_seat() -> None:
     )
 
 
+def test_what_ratings_ask_of_a_log_is_recorded() -> None:
+    """That the game was made to count, and who had no name."""
+    play = Play()
+    rated = CreateGame(player=ANNA, ruleset=PRESETS["sprint"], language="nl", private=False, guest=True, rated=True)
+    created, host = play.events(rated)
+    assert (getattr(created, "rated", None), getattr(host, "guest", None)) == (True, True)
+    play.events(TakeSeat(player=BRAM, guest=True))
+    play.events(TakeSeat(player=CARO))
+    assert (play.state.rated, [seat.guest for seat in play.state.seats]) == (True, [True, True, False])
+
+
+def test_nobody_is_sent_away_from_a_rated_game() -> None:
+    """Its host is one of the strangers who met in it, and would win by it; leaving is free to all."""
+    play = Play().seated(ANNA, BRAM, rated=True)
+    assert play.do(RemoveSeat(player=BRAM, target=ANNA)) == NotHost()
+    assert play.do(RemoveSeat(player=ANNA, target=BRAM)) == NotHost()
+    assert isinstance(play.events(RemoveSeat(player=ANNA, target=ANNA))[0], SeatLeft)
+
+
 def test_a_seat_is_taken_once() -> None:
     """By someone seated: no event."""
     play = Play().seated(ANNA, BRAM)

@@ -50,18 +50,18 @@ class Play:
         assert isinstance(decision, tuple), decision
         return decision
 
-    def seated(self, *players: PlayerId, **rules: object) -> "Play":
+    def seated(self, *players: PlayerId, rated: bool = False, **rules: object) -> "Play":
         """A waiting game by the first player, the others seated; `rules` override those of classic."""
         ruleset = ruleset_from({"name": "classic", **rules})
         language = self.lexicon.language
-        self.events(CreateGame(player=players[0], ruleset=ruleset, language=language, private=False))
+        self.events(CreateGame(player=players[0], ruleset=ruleset, language=language, private=False, rated=rated))
         for player in players[1:]:
             self.events(TakeSeat(player=player))
         return self
 
-    def started(self, *players: PlayerId, **rules: object) -> "Play":
+    def started(self, *players: PlayerId, rated: bool = False, **rules: object) -> "Play":
         """A game in which the players move in the order given; the draw that does so is looked for."""
-        self.seated(*players, **rules)
+        self.seated(*players, rated=rated, **rules)
         for draw in range(1000):
             command = StartGame(player=players[0], draw=draw)
             decision = decide(self.state, command, self.now, self.lexicon, self.away)

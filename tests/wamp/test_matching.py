@@ -41,6 +41,22 @@ def test_two_strangers_meet(server: Server) -> None:
     assert [seat["player"] for seat in view["seats"]] == ["guest-aaaaaa", "guest-bbbbbb"]
 
 
+def test_such_a_game_is_made_to_count(server: Server) -> None:
+    """With the rules everybody plays by; those of one's own are no common measure, nor is a game among friends."""
+    assert server.call(ANNA, "find_game", *SPRINT)["rated"]
+    assert not server.call(ANNA, "find_game", {"name": "sprint", "turn_seconds": 10}, "nl")["rated"]
+    assert not server.call(ANNA, "create_game", "sprint")["rated"]
+
+
+def test_its_log_tells_who_had_no_name(server: Server) -> None:
+    """The opener and whoever joined; a name claimed later changes nothing."""
+    server.named(BRAM)
+    game = found(server, BRAM)
+    found(server, ANNA)
+    assert [event["guest"] for event in server.events(game) if event["type"] == "seat_taken"] == [False, True]
+    assert [seat["guest"] for seat in server.call(None, "get_game", game)["seats"]] == [False, True]
+
+
 def test_two_strangers_who_ask_at_the_same_moment_meet(server: Server) -> None:
     """Neither is left alone in a game of their own."""
     views = [server.ask(authid, "find_game", *SPRINT) for authid in (ANNA, BRAM)]

@@ -61,8 +61,8 @@ function change(view: GameView, event: GameEvent): Partial<GameView> {
 }
 
 /** Whoever sits down is there; lives are given out at the start. */
-function seated({ player, bot, level }: SeatTaken): SeatView {
-  return { player, bot, level, score: 0, misses: 0, lives: null, connected: true, out: false, out_why: null };
+function seated({ player, bot, level, guest }: SeatTaken): SeatView {
+  return { player, bot, level, guest, score: 0, misses: 0, lives: null, connected: true, out: false, out_why: null };
 }
 
 function started(view: GameView, { order, current, turn, ply, deadline, at }: GameStarted): Partial<GameView> {

@@ -126,7 +126,7 @@ export interface GameClosed {
   readonly why: "all_left" | "ended" | "idle";
 }
 
-/** A game was opened. */
+/** A game was opened; `rated`: by the server, for strangers who look for one. */
 export interface GameCreated {
   readonly type: "game_created";
   readonly game: string;
@@ -138,6 +138,7 @@ export interface GameCreated {
   readonly private: boolean;
   readonly host: string;
   readonly rematch_of: string | null;
+  readonly rated: boolean;
 }
 
 /** The game is over. */
@@ -236,6 +237,7 @@ export interface SeatTaken {
   readonly player: string;
   readonly bot: boolean;
   readonly level: number | null;
+  readonly guest: boolean;
 }
 
 /** A deadline passed, or a player passed. */
@@ -288,7 +290,11 @@ export interface GameSummary {
   readonly outcome: OutcomeView | null;
 }
 
-/** A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`. */
+/**
+ * A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`.
+ *
+ * `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
+ */
 export interface GameView {
   readonly game: string;
   readonly seq: number;
@@ -296,6 +302,7 @@ export interface GameView {
   readonly ruleset: RulesetView;
   readonly language: string;
   readonly private: boolean;
+  readonly rated: boolean;
   readonly host: string;
   readonly seats: readonly SeatView[];
   readonly turn: string | null;
@@ -361,6 +368,7 @@ export interface SeatView {
   readonly player: string;
   readonly bot: boolean;
   readonly level: number | null;
+  readonly guest: boolean;
   readonly score: number;
   readonly misses: number;
   readonly lives: number | null;

@@ -12,6 +12,7 @@ const seat = (player: string, change: Partial<SeatView> = {}): SeatView => ({
   player,
   bot: false,
   level: null,
+  guest: false,
   score: 0,
   misses: 0,
   lives: null,

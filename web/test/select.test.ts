@@ -9,6 +9,7 @@ const seat = (player: string, score: number, out = false): SeatView => ({
   player,
   bot: false,
   level: null,
+  guest: false,
   score,
   misses: 0,
   lives: null,

@@ -12,13 +12,15 @@ from wordsnake.rules.ruleset import Ruleset
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateGame:
-    """Open a game and seat its host, who may be a bot."""
+    """Open a game and seat its host, who may be a bot or a guest. `rated`: the server made it, for strangers."""
 
     player: PlayerId
     ruleset: Ruleset
     language: str
     private: bool
     bot: bool = False
+    guest: bool = False
+    rated: bool = False
     rematch_of: GameId | None = None
 
 
@@ -29,6 +31,7 @@ class TakeSeat:
     player: PlayerId
     bot: bool = False
     level: int | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class LeaveGame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveSeat:
-    """The host takes `target` out of the game."""
+    """The host takes `target` out of the game; in a rated game nobody may."""
 
     player: PlayerId
     target: PlayerId

@@ -50,7 +50,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameCreated(Event):
-    """A game was opened; the host's `SeatTaken` follows. `lexicon` names the version of the words it is played with."""
+    """A game was opened; the host's `SeatTaken` follows. `lexicon` names the version of the words it is played with.
+
+    `rated`: it was made to count for ratings. Whether it does also depends on who plays (`wordsnake.ratings`).
+    """
 
     ruleset: Ruleset
     language: str
@@ -58,15 +61,17 @@ class GameCreated(Event):
     private: bool
     host: PlayerId
     rematch_of: GameId | None = None
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatTaken(Event):
-    """A player sat down. `level` is that of a bot offered by the server, else None."""
+    """A player sat down. `level` is that of a bot offered by the server, else None. A `guest` had no name then."""
 
     player: PlayerId
     bot: bool = False
     level: int | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def evolve(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR091
         case e.GameCreated():
             return _created(event, change)
         case e.SeatTaken():
-            seat = Seat(player=event.player, bot=event.bot, level=event.level)
+            seat = Seat(player=event.player, bot=event.bot, level=event.level, guest=event.guest)
             return change(standing=Standing((*state.seats, seat)))
         case e.SeatLeft():
             return change(standing=Standing(tuple(seat for seat in state.seats if seat.player != event.player)))
@@ -46,8 +46,7 @@ def evolve(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR091
             standing = after_miss(state.standing, event.player)
             return change(standing=standing, turn=event.turn, deadline=event.deadline)
         case e.PlayerOut():
-            standing = after_out(state.standing, event.player, event.why)
-            return change(standing=standing, turn=event.turn, deadline=event.deadline)
+            return _out(state, event, change)
         case e.ClockExtended():
             return _extended(state, event, change)
         case e.GameFinished():
@@ -67,6 +66,7 @@ def _created(event: e.GameCreated, change: Change) -> GameState:
         language=event.language,
         lexicon=event.lexicon,
         private=event.private,
+        rated=event.rated,
         host=event.host,
         opened_at=event.at,
         rematch_of=event.rematch_of,
@@ -92,6 +92,16 @@ def _played(state: GameState, event: e.WordPlayed, change: Change) -> GameState:
         standing=after_word(state.standing, event.player, event.points),
         snake=state.snake.add(event.key, link),
         moves=state.moves if event.move_id is None else state.moves.add((event.player, event.move_id), event),
+        turn=event.turn,
+        deadline=event.deadline,
+    )
+
+
+def _out(state: GameState, event: e.PlayerOut, change: Change) -> GameState:
+    known = any(player == event.player for player, _ in state.outs)  # who is out may still leave the table
+    return change(
+        standing=after_out(state.standing, event.player, event.why),
+        outs=state.outs if known else (*state.outs, (event.player, event.why)),
         turn=event.turn,
         deadline=event.deadline,
     )

@@ -37,8 +37,9 @@ def create(command: CreateGame, moment: Moment) -> Decision:
         private=command.private,
         host=command.player,
         rematch_of=command.rematch_of,
+        rated=command.rated,
     )
-    return created, SeatTaken(seq=2, at=moment.at, player=command.player, bot=command.bot)
+    return created, SeatTaken(seq=2, at=moment.at, player=command.player, bot=command.bot, guest=command.guest)
 
 
 def take(state: GameState, command: TakeSeat, moment: Moment) -> Decision:
@@ -49,7 +50,14 @@ def take(state: GameState, command: TakeSeat, moment: Moment) -> Decision:
         return WrongPhase(state.phase)
     if len(state.seats) >= state.ruleset.seats_max:
         return GameFull()
-    taken = SeatTaken(seq=state.seq + 1, at=moment.at, player=command.player, bot=command.bot, level=command.level)
+    taken = SeatTaken(
+        seq=state.seq + 1,
+        at=moment.at,
+        player=command.player,
+        bot=command.bot,
+        level=command.level,
+        guest=command.guest,
+    )
     return (taken,)
 
 
@@ -62,9 +70,14 @@ def leave(state: GameState, command: LeaveGame, moment: Moment) -> Decision:
 
 
 def remove(state: GameState, command: RemoveSeat, moment: Moment) -> Decision:
-    """By the host: take a seat out of the game. Hosts who remove themselves have left."""
+    """By the host: take a seat out of the game. Hosts who remove themselves have left.
+
+    Strangers who met in a rated game have a host by chance alone, who must not be able to win by it.
+    """
     if refused := refuse_unless_host(state, command.player):
         return refused
+    if state.rated and command.target != command.player:
+        return NotHost()
     seat = state.seat(command.target)
     if seat is None or seat.gone:
         return InvalidArgument("player", "has no seat in this game")

@@ -25,13 +25,15 @@ Phase = Literal["new", "waiting", "playing", "finished", "closed"]
 class Seat:
     """A player's place. `misses` counts those in a row, `lives` those left (None: the ruleset has none).
 
-    `out` says why the seat plays no further. Whose reason is "misses" or "lives" still sits at the table and may talk;
-    who has left or was removed is gone, and does not come back into a running game.
+    A `guest` had no name when it sat down. `out` says why the seat plays no further. Whose reason is "misses" or
+    "lives" still sits at the table and may talk; who has left or was removed is gone, and does not come back into a
+    running game.
     """
 
     player: PlayerId
     bot: bool = False
     level: int | None = None
+    guest: bool = False
     score: int = 0
     misses: int = 0
     lives: int | None = None
@@ -73,7 +75,8 @@ class GameState:
     """A game after its first `seq` events. Times are milliseconds since 1970-01-01T00:00Z.
 
     It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. `snake` holds the words by key,
-    `moves` those of them that had a move id, by player and id. `touched_at` is when anything last happened.
+    `moves` those of them that had a move id, by player and id. `outs` are the players whose seats went out, the first
+    one first, with the first reason each had. `touched_at` is when anything last happened.
     """
 
     game: GameId
@@ -83,12 +86,14 @@ class GameState:
     language: str = ""
     lexicon: str = ""
     private: bool = False
+    rated: bool = False
     host: PlayerId = NOBODY
     standing: Standing = AT_FIRST
     turn: PlayerId | None = None
     deadline: int | None = None
     snake: Ledger[str, Link] = field(default_factory=Ledger)
     moves: Ledger[tuple[PlayerId, str], WordPlayed] = field(default_factory=Ledger)
+    outs: tuple[tuple[PlayerId, OutReason], ...] = ()
     opened_at: int = 0
     started_at: int | None = None
     touched_at: int = 0

@@ -15,13 +15,14 @@ class Event(Message, frozen=True, kw_only=True, tag_field="type"):
 
 
 class GameCreated(Event, frozen=True, kw_only=True, tag="game_created"):
-    """A game was opened."""
+    """A game was opened; `rated`: by the server, for strangers who look for one."""
 
     ruleset: RulesetView
     language: str
     private: bool
     host: str
     rematch_of: str | None
+    rated: bool
 
 
 class SeatTaken(Event, frozen=True, kw_only=True, tag="seat_taken"):
@@ -30,6 +31,7 @@ class SeatTaken(Event, frozen=True, kw_only=True, tag="seat_taken"):
     player: str
     bot: bool
     level: int | None
+    guest: bool
 
 
 class SeatLeft(Event, frozen=True, kw_only=True, tag="seat_left"):

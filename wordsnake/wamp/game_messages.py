@@ -56,6 +56,7 @@ class SeatView(Message, frozen=True, kw_only=True):
     player: str
     bot: bool
     level: int | None
+    guest: bool
     score: int
     misses: int
     lives: int | None
@@ -73,7 +74,10 @@ class OutcomeView(Message, frozen=True, kw_only=True):
 
 
 class GameView(Message, frozen=True, kw_only=True):
-    """A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`."""
+    """A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`.
+
+    `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
+    """
 
     game: str
     seq: int
@@ -81,6 +85,7 @@ class GameView(Message, frozen=True, kw_only=True):
     ruleset: RulesetView
     language: str
     private: bool
+    rated: bool
     host: str
     seats: list[SeatView]
     turn: str | None

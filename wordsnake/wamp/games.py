@@ -7,7 +7,7 @@ from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.refusals import NameTaken, NotSeated, Refused, TooManyGames, WrongPhase
 from wordsnake.game.state import GameState
 from wordsnake.rules.names import name_key
-from wordsnake.rules.ruleset import Ruleset
+from wordsnake.rules.ruleset import PRESETS, Ruleset
 from wordsnake.store.protocols import Player
 from wordsnake.table.table import Table
 from wordsnake.wamp import asks
@@ -74,7 +74,7 @@ class Games:
                 ask.ruleset,
                 ask.language,
                 sit=lambda table: self._sit(table, player, caller.authid),
-                create=lambda: self._open(player, ask.ruleset, ask.language, private=False),
+                create=lambda: self._open(player, ask.ruleset, ask.language, private=False, rated=True),
             )
         return await self._tables.view(table.state)
 
@@ -133,14 +133,23 @@ class Games:
         await self._publisher.invite(others, following.game, by=player.id)
         return following
 
-    async def _open(
-        self, player: Player, ruleset: Ruleset, language: str, *, private: bool, rematch_of: GameId | None = None
+    async def _open(  # noqa: PLR0913 - what a game is opened with
+        self,
+        player: Player,
+        ruleset: Ruleset,
+        language: str,
+        *,
+        private: bool,
+        rated: bool = False,
+        rematch_of: GameId | None = None,
     ) -> Table:
         self._refuse_too_many(player.id)
         opened = await self._tables.directory.open(
             c.CreateGame(
                 player=player.id,
                 bot=player.bot,
+                guest=player.name is None,
+                rated=rated and _is_common(ruleset),
                 ruleset=ruleset,
                 language=language,
                 private=private,
@@ -157,7 +166,9 @@ class Games:
             self._refuse_too_many(player.id)
             await self._refuse_namesake(state, player)
         level = self._opponents.level(authid)
-        command = c.TakeSeat(player=player.id, bot=player.bot or level is not None, level=level)
+        command = c.TakeSeat(
+            player=player.id, bot=player.bot or level is not None, level=level, guest=player.name is None
+        )
         await self._tables.do(table, command)
         self._opponents.sat_down(table.game, authid, table.state.seq)
 
@@ -176,6 +187,11 @@ class Games:
         names = await self._people.names(seat.player for seat in state.seats)
         meant = (player for player, called in names.items() if name_key(called) == name_key(name))
         return next(meant, PlayerId(""))
+
+
+def _is_common(ruleset: Ruleset) -> bool:
+    """Whether players can be compared by it: rules of one's own are no common measure, and one plays against others."""
+    return ruleset == PRESETS[ruleset.name] and ruleset.seats_max > 1
 
 
 def _refuse_rematch(state: GameState, player: PlayerId) -> None:

@@ -1,20 +1,22 @@
 """Arguments, parsed once, at the edge: what gets past here has the right type, length and range.
 
 What a procedure takes is declared as a dataclass (`wordsnake.wamp.asks`), whose fields in order are its arguments and
-carry their parser: `word: Annotated[str, text(256)]`. Callers may give arguments by position or by keyword.
+carry their parser: `word: Annotated[str, text(256)]`. Callers may give arguments by position or by keyword. A parser
+knows the JSON Schema of what it takes, as far as one can say it.
 """
 
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from wordsnake.game.events import GameId
 from wordsnake.table.ids import is_well_formed
 
-Parser = Callable[[Any], Any]
+Json = Mapping[str, Any]
 Asked = TypeVar("Asked")
+Parsed = TypeVar("Parsed")
 
 SHOWN = 40
 """So much of an unknown keyword is repeated in the error."""
@@ -31,6 +33,23 @@ class InvalidArgument(Exception):  # noqa: N818 - it is the reason the caller ge
         super().__init__(f"{argument} {problem}")
         self.argument = argument
         self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Parser(Generic[Parsed]):
+    """Turns a value into what it should be, or raises Problem. `schema` is the JSON Schema of what it takes."""
+
+    read: Callable[[Any], Parsed]
+    schema: Json
+
+    def __call__(self, value: Any) -> Parsed:
+        """The value, parsed."""
+        return self.read(value)
+
+
+def takes(**schema: Any) -> Callable[[Callable[[Any], Parsed]], Parser[Parsed]]:
+    """Makes a parser of a function: `schema` are the keywords of its JSON Schema."""
+    return lambda read: Parser(read, schema)
 
 
 def parse(kind: type[Asked], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Asked:
@@ -52,7 +71,7 @@ def parse(kind: type[Asked], args: Sequence[Any], kwargs: Mapping[str, Any]) -> 
     return kind(**{name: _parsed(name, signature[name][0], value) for name, value in given.items()})
 
 
-def _parsed(name: str, parser: Parser, value: Any) -> Any:
+def _parsed(name: str, parser: Parser[Any], value: Any) -> Any:
     try:
         return parser(value)
     except Problem as problem:
@@ -60,7 +79,7 @@ def _parsed(name: str, parser: Parser, value: Any) -> Any:
 
 
 @cache
-def signature_of(kind: Hashable) -> dict[str, tuple[Parser, bool]]:
+def signature_of(kind: Hashable) -> dict[str, tuple[Parser[Any], bool]]:
     """Each argument's parser, and whether it must be given."""
     hints = get_type_hints(kind, include_extras=True)
     return {
@@ -68,16 +87,17 @@ def signature_of(kind: Hashable) -> dict[str, tuple[Parser, bool]]:
     }
 
 
-def _parser_of(hint: Any) -> Parser:
-    if get_origin(hint) is not Annotated:
+def _parser_of(hint: Any) -> Parser[Any]:
+    parser = get_args(hint)[1] if get_origin(hint) is Annotated else None
+    if not isinstance(parser, Parser):
         raise TypeError(f"{hint} carries no parser")
-    parser: Parser = get_args(hint)[1]
     return parser
 
 
-def text(longest: int, *, shortest: int = 0) -> Callable[[Any], str]:
+def text(longest: int, *, shortest: int = 0) -> Parser[str]:
     """A string of so many characters, in NFC. Lone surrogates are not text."""
 
+    @takes(type="string", minLength=shortest, maxLength=longest)
     def parse_text(value: Any) -> str:
         if not isinstance(value, str):
             raise Problem("must be a string")
@@ -92,10 +112,11 @@ def text(longest: int, *, shortest: int = 0) -> Callable[[Any], str]:
     return parse_text
 
 
-def line(longest: int) -> Callable[[Any], str]:
+def line(longest: int) -> Parser[str]:
     """Something to show, at least one visible character: no control characters, and none that reorder the text."""
     parse_text = text(longest, shortest=1)
 
+    @takes(**parse_text.schema)
     def parse_line(value: Any) -> str:
         said = parse_text(value).strip()
         if not said:
@@ -112,9 +133,10 @@ def is_bidi(character: str) -> bool:
     return "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
 
 
-def integer(least: int, most: int) -> Callable[[Any], int]:
+def integer(least: int, most: int) -> Parser[int]:
     """A whole number within bounds."""
 
+    @takes(type="integer", minimum=least, maximum=most)
     def parse_integer(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             raise Problem("must be a whole number")
@@ -125,6 +147,7 @@ def integer(least: int, most: int) -> Callable[[Any], int]:
     return parse_integer
 
 
+@takes(type="boolean")
 def flag(value: Any) -> bool:
     """True or false."""
     if not isinstance(value, bool):
@@ -132,9 +155,10 @@ def flag(value: Any) -> bool:
     return value
 
 
-def one_of(*values: str) -> Callable[[Any], Any]:
+def one_of(*values: str) -> Parser[Any]:
     """One of these strings."""
 
+    @takes(type="string", enum=list(values))
     def parse_choice(value: Any) -> str:
         if not isinstance(value, str) or value not in values:
             raise Problem(f"must be one of {', '.join(values)}")
@@ -143,11 +167,17 @@ def one_of(*values: str) -> Callable[[Any], Any]:
     return parse_choice
 
 
-def optional(parser: Callable[[Any], Asked]) -> Callable[[Any], Asked | None]:
+def optional(parser: Parser[Parsed]) -> Parser[Parsed | None]:
     """The same, or null."""
-    return lambda value: None if value is None else parser(value)
+
+    @takes(anyOf=[parser.schema, {"type": "null"}])
+    def parse_optional(value: Any) -> Parsed | None:
+        return None if value is None else parser(value)
+
+    return parse_optional
 
 
+@takes(type="string", pattern="^([a-z2-7]{8}|[a-z2-7]{26})$")
 def game_id(value: Any) -> GameId:
     """The id of a game, which need not exist."""
     if not isinstance(value, str) or not is_well_formed(value):

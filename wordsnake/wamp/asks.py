@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 
 from wordsnake.game.events import GameId
 from wordsnake.rules.names import InvalidName, player_name
-from wordsnake.rules.ruleset import PRESETS, InvalidRuleset, Ruleset, ruleset_from
-from wordsnake.wamp.arguments import Problem, flag, game_id, integer, line, one_of, optional, text
+from wordsnake.rules.ruleset import BOUNDS, CHOICES, PRESETS, Bounds, InvalidRuleset, Ruleset, ruleset_from
+from wordsnake.wamp.arguments import Json, Problem, flag, game_id, integer, line, one_of, optional, takes, text
 from wordsnake.wamp.messages import Phase
 from wordsnake.wamp.roster import LEVELS
 
@@ -23,6 +23,26 @@ LANGUAGE_CHARACTERS = 8
 PHASES = ("waiting", "playing", "finished", "closed")
 
 
+def _field_schema(bounds: Bounds) -> Json:
+    number = {"type": "integer", "minimum": bounds.low, "maximum": bounds.high}
+    return {"anyOf": [number, {"type": "null"}]} if bounds.nullable else number
+
+
+PRESET = {"type": "string", "enum": list(PRESETS)}
+OVERRIDDEN = {
+    "type": "object",
+    "required": ["name"],
+    "additionalProperties": False,
+    "properties": {
+        "name": PRESET,
+        **{field: {"type": "string", "enum": list(choices)} for field, choices in CHOICES.items()},
+        **{field: _field_schema(bounds) for field, bounds in BOUNDS.items()},
+    },
+}
+"""The JSON Schema of a ruleset with overrides."""
+
+
+@takes(anyOf=[PRESET, OVERRIDDEN])
 def ruleset(value: Any) -> Ruleset:
     """A preset's name, or an object with overrides."""
     if not isinstance(value, str | dict) or not all(isinstance(key, str) for key in value):
@@ -33,6 +53,7 @@ def ruleset(value: Any) -> Ruleset:
         raise Problem(f"cannot be played: {invalid.field} {invalid.problem}") from None
 
 
+@takes(**text(NAME_TEXT).schema)
 def new_name(value: Any) -> str:
     """A name that somebody may bear, in its normal form."""
     try:

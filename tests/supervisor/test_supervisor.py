@@ -81,7 +81,7 @@ def test_a_server_that_stops_is_not_announced(world: World) -> None:
 
 
 def test_everything_is_killed_within_five_seconds(world: World) -> None:
-    """However stubborn they are."""
+    """However stubborn they are; the fifth is left for a machine that is busy."""
     world.start()
     world.supervisor.start_extras()
     world.supervisor.stop()
@@ -91,7 +91,7 @@ def test_everything_is_killed_within_five_seconds(world: World) -> None:
     world.engine.last.end("killed by SIGKILL")
     world.clock.advance(STOP_SECONDS)
     assert world.node.last.signals == [signal.SIGTERM, signal.SIGKILL]
-    assert world.clock.seconds() < 5
+    assert world.clock.seconds() <= 4
 
 
 def test_a_second_signal_kills(world: World) -> None:

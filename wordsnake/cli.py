@@ -18,7 +18,14 @@ import click
 from wordsnake import __version__
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
-from wordsnake.supervisor.options import UnfitError, chat_option, data_option, language_option, verbose_option
+from wordsnake.supervisor.options import (
+    UnfitError,
+    Within,
+    chat_option,
+    data_option,
+    language_option,
+    verbose_option,
+)
 from wordsnake.supervisor.replay_command import replay
 from wordsnake.supervisor.word_commands import words
 
@@ -60,9 +67,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--port", metavar="PORT", type=click.IntRange(1, 65535), default=8080, help="Where to listen.  [default: 8080]"
-)
+@click.option("--port", metavar="PORT", type=Within(1, 65535), default=8080, help="Where to listen.  [default: 8080]")
 @click.option("--host", metavar="ADDRESS", help="The address to listen on.  [default: 127.0.0.1, this machine alone]")
 @click.option("--lan", is_flag=True, help="Let everybody on the local network join: listen on all addresses.")
 @data_option
@@ -70,8 +75,8 @@ def main() -> None:
 @click.option("--allow-origin", "origins", metavar="ORIGIN", multiple=True, callback=_origin,
               help="Let pages of another site connect, as https://HOST[:PORT]. Can be repeated.")  # fmt: skip
 @chat_option
-@click.option("--bots", metavar="N", type=click.IntRange(0, 8), default=2,
-              help="How many bots of each level play here.  [default: 2]")  # fmt: skip
+@click.option("--bots", metavar="N", type=Within(0, 8), default=2,
+              help="How many bots of each level play here, 8 at most.  [default: 2]")  # fmt: skip
 @click.option("--no-bots", "bots", flag_value=0, type=int, help="No bots.")
 @click.option("--no-rate-limits", "rate_limits", is_flag=True, flag_value=False, default=True,
               help="Let every client send as fast as it can, for benchmarks; only without --lan.")  # fmt: skip
@@ -80,7 +85,7 @@ def main() -> None:
 @click.option("--tls-key", metavar="FILE", type=FILE, help="The key of that certificate.")
 @click.option("--trust-proxy", "trusted_proxies", metavar="ADDRESS", multiple=True, callback=_address,
               help="Believe this reverse proxy's X-Forwarded-For. Can be repeated.")  # fmt: skip
-@click.option("--metrics-port", metavar="PORT", type=click.IntRange(1, 65535),
+@click.option("--metrics-port", metavar="PORT", type=Within(1, 65535),
               help="Answer Prometheus on this port of this machine, at /metrics.")  # fmt: skip
 @verbose_option
 def up(*, host: str | None, lan: bool, tls_cert: Path | None, tls_key: Path | None, **options: Any) -> None:
@@ -115,10 +120,10 @@ def up(*, host: str | None, lan: bool, tls_cert: Path | None, tls_key: Path | No
 @verbose_option
 @click.option("--supervised", is_flag=True, hidden=True, help="Answer pings on stdin, and stop when it ends.")
 def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervised: bool) -> None:
-    """Run the engine alone, beside a router that is run by other means.
+    """Run the engine alone, beside another router.
 
-    `wordsnake up` does this by itself. The router must offer its Unix socket in the data directory, and know the
-    engine's key.
+    `wordsnake up` does this by itself. That router, run by other means, must offer
+    its Unix socket in the data directory, and know the engine's key.
     """
     from wordsnake.supervisor import unused
 
@@ -140,7 +145,7 @@ def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervise
 
 @click.command()
 @click.option("--name", metavar="NAME", help="What it is called.  [default: python-LEVEL]")
-@click.option("--level", type=click.IntRange(1, 5), default=3, help="How well it plays.  [default: 3]")
+@click.option("--level", metavar="LEVEL", type=Within(1, 5), default=3, help="How well it plays, 1 to 5.  [default: 3]")
 @click.option("--url", metavar="URL", default="http://127.0.0.1:8080/",
               help="The page of the server it plays on.  [default: this machine's]")  # fmt: skip
 @click.option("--key", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
@@ -168,7 +173,7 @@ def bot(  # noqa: PLR0913 - its options
 
 
 @click.command(hidden=True)
-@click.option("--each", type=click.IntRange(1, 8), default=2, help="How many of each level.")
+@click.option("--each", type=Within(1, 8), default=2, help="How many of each level.")
 @click.option("--url", default="http://127.0.0.1:8080/", help="The page of the server.")
 @data_option
 @language_option

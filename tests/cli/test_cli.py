@@ -34,9 +34,10 @@ def commands(group: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]
 
 @pytest.mark.parametrize("path", commands(main), ids=" ".join)
 def test_every_command_explains_itself(run: Run, path: tuple[str, ...]) -> None:
-    """In a sentence at least, and within 80 columns."""
+    """In a sentence at least, within 80 columns, with nothing cut off and no range as a formula."""
     result = run([*path, "--help"])
     assert result.exit_code == 0
+    assert not any(line.endswith("...") or "<=" in line for line in result.output.splitlines()[1:])
     _usage, _blank, sentence, *_ = result.output.splitlines()
     assert sentence.startswith("  ")
     assert path == ("completion",) or max(map(len, result.output.splitlines())) <= 80
@@ -84,6 +85,20 @@ def test_wrong_use_ends_with_2_and_a_sentence(run: Run, arguments: list[str]) ->
     result = run(arguments)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["up", "--port", "65536"], "'65536' is not a whole number from 1 to 65535"),
+        (["bot", "--level", "1.5"], "'1.5' is not a whole number from 1 to 5"),
+        (["replay", "--wait", "nan", "-"], "'nan' is not a number from 0.0 to 60.0"),
+    ],
+    ids=" ".join,
+)
+def test_a_number_out_of_bounds_is_told_the_bounds(run: Run, arguments: list[str], told: str) -> None:
+    """In words."""
+    assert told in run(arguments).stderr
 
 
 def test_a_port_in_use_ends_with_2_and_one_line(run: Run, data: DataDir) -> None:

@@ -58,8 +58,9 @@ def free(name: str, data: DataDir) -> None:
 @click.argument("key")
 @data_option
 def link(name: str, key: str, data: DataDir) -> None:
-    """Let a second key, of another device or for a lost one, sign in as NAME.
+    """Let a second key sign in as NAME.
 
+    It is that of another device, or stands in for one that was lost.
     KEY is an authid (32 hex digits, the page shows it) or a public key (64).
     """
     _host(data, "players_link", name, key)

@@ -17,6 +17,28 @@ language_option = click.option(
 )
 
 
+class Within(click.ParamType[float]):
+    """A number from `least` to `most`, of their type; who gives another one is told so in words."""
+
+    name = "number"
+
+    def __init__(self, least: float, most: float) -> None:
+        self._least = least
+        self._most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it off the command line."""
+        kind = type(self._least)
+        try:
+            number = kind(value)
+        except ValueError:
+            number = None
+        if number is None or not self._least <= number <= self._most:
+            what = "a whole number" if kind is int else "a number"
+            self.fail(f"{value!r} is not {what} from {self._least} to {self._most}", param, ctx)
+        return number
+
+
 class FailedError(click.ClickException):
     """A sentence for the host, after which the program ends with 1."""
 

@@ -4,12 +4,12 @@ from typing import IO
 
 import click
 
-from wordsnake.supervisor.options import FailedError
+from wordsnake.supervisor.options import FailedError, Within
 
 
 @click.command()
 @click.argument("file", type=click.File("rb"))
-@click.option("--wait", metavar="SECONDS", type=click.FloatRange(0, 60),
+@click.option("--wait", metavar="SECONDS", type=Within(0.0, 60.0),
               help="How long to wait before each move.  [default: 0.4 on a terminal]")  # fmt: skip
 def replay(file: IO[bytes], wait: float | None) -> None:
     """Show an exported game move by move, and verify it.

@@ -30,7 +30,10 @@ def _shelf_call(data: DataDir, ask: Callable[[Any], Any]) -> Any:
 @click.argument("texts", metavar="WORD...", nargs=-1, required=True)
 @data_option
 def check(language: str, texts: tuple[str, ...], data: DataDir) -> None:
-    """Tell for each WORD whether it may be played; ends with 1 if one may not."""
+    """Tell for each WORD whether it may be played.
+
+    Ends with 1 if one of them may not.
+    """
     from wordsnake.supervisor.words import check as run
 
     if not _shelf_call(data, lambda shelf: run(shelf, language, texts)):
@@ -50,7 +53,10 @@ def stats(data: DataDir) -> None:
 @click.argument("languages", metavar="[LANG]...", nargs=-1)
 @data_option
 def build(languages: tuple[str, ...], data: DataDir) -> None:
-    """Build the lists of these languages, or of all, where they are missing or outdated."""
+    """Build lists that are missing or outdated.
+
+    Those of the languages given, or all.
+    """
     from wordsnake.supervisor.words import build as run
 
     def each(shelf: Any) -> None:

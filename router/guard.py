@@ -16,6 +16,7 @@ from router.fast import frame_once, joined_writes, json_codec, lazy_log_argument
 from router.fast.slow_readers import PATIENCE, Patience
 from router.limits import (
     address,
+    codes,
     connections,
     http_requests,
     message_rate,
@@ -109,6 +110,7 @@ REPAIRS = (
     Repair(frame_once, Kind.PERFORMANCE),
     Repair(joined_writes, Kind.PERFORMANCE),
     Repair(slow_readers, Kind.PERFORMANCE, lambda settings: slow_readers.install(settings.patience)),
+    limited(codes),
     limited(message_size),
     limited(message_shape),
     limited(message_rate),

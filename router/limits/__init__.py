@@ -11,6 +11,7 @@ Put in place by the guard like the modules of `router.repairs`, each on the func
     sign_ins        sign-ins and sessions of one address           off with `--no-rate-limits`
     connections     connections of one address                     off with `--no-rate-limits`
     http_requests   HTTP requests of one address                   off with `--no-rate-limits`
+    codes           codes for second devices that one address makes or tries
     message_size    how long a message may be, and in how many pieces
     message_shape   arguments, nesting, subscriptions, registrations, calls under way
     strays          connections without a session

@@ -40,6 +40,10 @@ class Limits:
     requests: Rate = Rate(100, 3000)  # noqa: RUF009 - a tuple, which nobody can change
     """Of one address, by HTTP: 300 browsers that load the page at once, of about eight files."""
 
+    codes: Rate = Rate(0.2, 30)  # noqa: RUF009 - a tuple, which nobody can change
+    """Of one address: codes for second devices, made or tried. A class that links its telephones makes and tries one
+    each."""
+
     message_bytes: int = 65_536
     fragments: int = 64
     """Frames that one message may be cut into."""

@@ -135,6 +135,8 @@ def messages() -> Golden:
     yield "games.json", server.call(None, "list_games")
     yield "lobby.json", server.on("wordsnake.lobby")
     yield "result.json", server.on("wordsnake.results")
+    code = server.call(ANNA, "link_device")
+    yield "device.json", [code, server.call(DIRK, "redeem_link", code["code"])]
     yield "me.json", server.on("wordsnake.me")
 
 
@@ -148,6 +150,7 @@ def errors() -> Golden:
     second = server.playing(ANNA, BRAM)
     server.play(second, "snackbar roos")
     mover, other = server.to_move(game), ANNA if server.to_move(game) == BRAM else BRAM
+    code = server.call(CARO, "link_device")["code"]
     calls: list[tuple[Any, ...]] = [
         (ANNA, "get_game", "no such id"),
         (ANNA, "get_game", "aaaaaaaa"),
@@ -166,6 +169,8 @@ def errors() -> Golden:
         (DIRK, "get_player", "nobody"),
         (DIRK, "create_game", "classic", "en"),
         (DIRK, "get_analysis", game),
+        (DIRK, "redeem_link", "00000000"),
+        (ANNA, "redeem_link", code),
     ]
     yield "errors.json", [failure(server, *call) for call in calls]
 

@@ -38,6 +38,7 @@ class Screens:
             "over": Screen(self.finished.path, "Emma", lambda page: page.get_by_role("slider")),
             "scoreboard": Screen("/scoreboard", None, lambda page: page.get_by_role("timer")),
             "player": Screen("/player/Noor", None, lambda page: page.get_by_text("is here now")),
+            "link": Screen("/link", None, lambda page: page.get_by_role("button", name="Link another device")),
             "rules": Screen("/rules", None, lambda page: page.get_by_role("heading", name="A turn")),
             "developers": Screen("/developers", None, lambda page: page.get_by_text("This server: Wordsnake")),
             "missing": Screen("/no/such/page", None, lambda page: page.get_by_text("There is nothing at this")),
@@ -51,5 +52,8 @@ class Screens:
         return page
 
 
-NAMES = ("home", "waiting", "join", "game", "watch", "over", "scoreboard", "player", "rules", "developers", "missing")
+NAMES = (
+    *("home", "waiting", "join", "game", "watch", "over", "scoreboard", "player", "link", "rules"),
+    *("developers", "missing"),
+)
 """Of `Screens.all`, for tests that run once for each."""

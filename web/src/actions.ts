@@ -1,6 +1,7 @@
 /** What a player can do. Each asks the server and tells the store how it went; views call nothing else. */
 
 import type { Api, NewGame } from "./api";
+import type { LinkCode } from "./protocol";
 import { type Refused, refused } from "./refusal";
 import { path, type Route } from "./routes";
 import type { Settings } from "./state";
@@ -102,6 +103,20 @@ export function createActions(store: Store, api: Api, browser: Browser) {
     /** Keep a finished game as a file, in the form that `wordsnake replay` verifies. */
     download: (game: string): Promise<void> =>
       ask(async () => browser.save(`wordsnake-${game}.txt`, (await api.exported(game)).text)),
+
+    /** Make a code for a second device. */
+    linkDevice: (): Promise<void> =>
+      ask(async () => store.dispatch({ type: "code_made", code: await api.linkDevice() })),
+    codeOver: (code: LinkCode): void => store.dispatch({ type: "code_over", code }),
+    /** Make this device one more of the player who made the code. */
+    redeemLink: (code: string): Promise<void> =>
+      ask(async () => {
+        const { name } = await api.redeemLink(code.trim());
+        store.dispatch({ type: "recognised", me: await api.me() });
+        store.dispatch({ type: "device_linked", linked: { name, device: "this" } });
+        change({ name });
+        browser.renamed();
+      }),
 
     start: (game: string): Promise<void> => atTable(game, () => api.start(game)),
     pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),

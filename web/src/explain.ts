@@ -40,6 +40,10 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
       return r.already_played(refused.word, refused.player);
     case "too_few_seats":
       return r.too_few_seats(refused.min);
+    case "key_has_played":
+      return r.key_has_played(refused.name);
+    case "too_many_keys":
+      return r.too_many_keys(refused.max);
     case "internal":
       return r.internal(refused.incident);
     default:

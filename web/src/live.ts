@@ -4,7 +4,15 @@ import type { Api } from "./api";
 import type { Client } from "./client";
 import { offset } from "./clock";
 import { follow } from "./follow";
-import { type GameChanged, type GameSummary, type Invited, type Notice, uri, type YourTurn } from "./protocol";
+import {
+  type DeviceLinked,
+  type GameChanged,
+  type GameSummary,
+  type Invited,
+  type Notice,
+  uri,
+  type YourTurn,
+} from "./protocol";
 import { refused } from "./refusal";
 import type { Route } from "./routes";
 import type { Store } from "./store";
@@ -58,12 +66,18 @@ async function greet(store: Store, api: Api, now: () => number): Promise<void> {
   });
 }
 
-/** The host of the server has something to say; it may be that we have another name now. */
+/** The host of the server has something to say, or a device was linked: it may be that we have another name now. */
 function addressed(store: Store, api: Api, event: unknown): void {
-  const message = event as YourTurn | Invited | Notice; // by the server's contract for this topic
-  if (message.type !== "notice") return;
-  store.dispatch({ type: "notified", text: message.text });
+  const message = event as YourTurn | Invited | Notice | DeviceLinked; // by the server's contract for this topic
+  if (message.type === "notice") store.dispatch({ type: "notified", text: message.text });
+  else if (message.type === "device_linked") linked(store, message.name);
+  else return;
   void recognise(store, api);
+}
+
+/** Another device has redeemed the code that stands here; the one that did knows it by the answer. */
+function linked(store: Store, name: string): void {
+  if (store.state.code) store.dispatch({ type: "device_linked", linked: { name, device: "other" } });
 }
 
 /** Ask the server who we are. */

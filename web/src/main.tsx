@@ -28,7 +28,10 @@ const session = browserStorage("sessionStorage");
 const RENEWED = "renewed";
 const kept = () => loadSettings(storage, navigator.languages);
 const store = createStore(
-  initial(parse(location.pathname), kept(), { muted: loadMuted(session), renewed: session.get(RENEWED) }),
+  initial(parse(location.pathname, location.hash), kept(), {
+    muted: loadMuted(session),
+    renewed: session.get(RENEWED),
+  }),
 );
 const after = (ms: number, action: () => void): (() => void) => {
   const timer = setTimeout(action, ms);
@@ -87,7 +90,7 @@ function onClick(event: MouseEvent): void {
     return;
   }
   event.preventDefault();
-  actions.go(parse(link.pathname));
+  actions.go(parse(link.pathname, link.hash));
   scrollTo(0, 0);
 }
 
@@ -106,7 +109,9 @@ show();
 client.wake();
 
 document.addEventListener("click", onClick);
-addEventListener("popstate", () => store.dispatch({ type: "navigated", route: parse(location.pathname) }));
+addEventListener("popstate", () =>
+  store.dispatch({ type: "navigated", route: parse(location.pathname, location.hash) }),
+);
 if (import.meta.env.PROD && "serviceWorker" in navigator)
   void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
 addEventListener("storage", () => store.dispatch({ type: "settings_changed", settings: kept() }));

@@ -23,6 +23,8 @@ export const uri = {
   addBot: "wordsnake.add_bot",
   getAnalysis: "wordsnake.get_analysis",
   exportGame: "wordsnake.export_game",
+  linkDevice: "wordsnake.link_device",
+  redeemLink: "wordsnake.redeem_link",
   lobby: "wordsnake.lobby",
   results: "wordsnake.results",
   me: "wordsnake.me",
@@ -422,6 +424,12 @@ export interface Notice {
   readonly text: string;
 }
 
+/** On wordsnake.me: one more key signs in as you, by a code that one of your devices made. `name` is yours. */
+export interface DeviceLinked {
+  readonly type: "device_linked";
+  readonly name: string;
+}
+
 /** The bounds a client should know. */
 export interface Limits {
   readonly word_letters: number;
@@ -458,6 +466,17 @@ export interface NameResult {
   readonly name: string;
   readonly bot: boolean;
   readonly online: boolean;
+}
+
+/** The answer of link_device: the code to be redeemed by one other key, until `expires`. */
+export interface LinkCode {
+  readonly code: string;
+  readonly expires: string;
+}
+
+/** The answer of redeem_link: whose key the caller's is now. */
+export interface LinkedDevice {
+  readonly name: string;
 }
 
 /** The seq of the event that a call led to, or of the last event where it led to none. */

@@ -7,6 +7,7 @@ import type {
   GameEvent,
   GameSummary,
   GameView,
+  LinkCode,
   LinkView,
   PlayerView,
   PresenceChanged,
@@ -14,7 +15,16 @@ import type {
 } from "./protocol";
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
-import { type Answer, emptyTable, type Line, type Move, type Settings, type State, type Table } from "./state";
+import {
+  type Answer,
+  emptyTable,
+  type Line,
+  type Linked,
+  type Move,
+  type Settings,
+  type State,
+  type Table,
+} from "./state";
 
 export type Action =
   | { readonly type: "navigated"; readonly route: Route }
@@ -25,6 +35,9 @@ export type Action =
   | { readonly type: "lobby_changed"; readonly game: GameSummary }
   | { readonly type: "featured"; readonly game: string }
   | { readonly type: "player_loaded"; readonly player: PlayerView | "missing" }
+  | { readonly type: "code_made"; readonly code: LinkCode }
+  | { readonly type: "code_over"; readonly code: LinkCode }
+  | { readonly type: "device_linked"; readonly linked: Linked }
   | { readonly type: "asked" }
   | { readonly type: "answered"; readonly refusal: Refused | null }
   | { readonly type: "notified"; readonly text: string | null }
@@ -68,6 +81,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, table: tableFor(state.table, action.game) };
     case "player_loaded":
       return { ...state, player: action.player };
+    case "code_made":
+      return { ...state, code: action.code, linked: null };
+    case "code_over":
+      return state.code === action.code ? { ...state, code: null } : state;
+    case "device_linked":
+      return { ...state, code: null, linked: action.linked };
     case "asked":
       return { ...state, busy: true, refusal: null };
     case "answered":
@@ -85,7 +104,7 @@ export function reduce(state: State, action: Action): State {
 
 function navigated(state: State, route: Route): State {
   const table = route.page === "game" ? tableFor(state.table, route.game) : null;
-  return { ...state, route, table, player: null, refusal: null, busy: false };
+  return { ...state, route, table, player: null, code: null, linked: null, refusal: null, busy: false };
 }
 
 function muted(players: readonly string[], player: string, on: boolean): readonly string[] {

@@ -24,6 +24,9 @@ export type Refusal =
   | { readonly reason: "game_full" }
   | { readonly reason: "too_many_games" }
   | { readonly reason: "name_taken" }
+  | { readonly reason: "no_such_code" }
+  | { readonly reason: "key_has_played"; readonly name: string }
+  | { readonly reason: "too_many_keys"; readonly max: number }
   | { readonly reason: "unavailable" }
   | { readonly reason: "internal"; readonly incident: string };
 
@@ -50,6 +53,9 @@ const REASONS: ReadonlySet<string> = new Set<Reason>([
   "game_full",
   "too_many_games",
   "name_taken",
+  "no_such_code",
+  "key_has_played",
+  "too_many_keys",
   "unavailable",
   "internal",
 ]);

@@ -6,18 +6,22 @@ export type Route =
   | { readonly page: "scoreboard" }
   | { readonly page: "rules" }
   | { readonly page: "developers" }
+  /** `code` is what a second device was given to redeem; empty where there is none. */
+  | { readonly page: "link"; readonly code: string }
   | { readonly page: "player"; readonly name: string }
   | { readonly page: "missing" };
 
+const CODE_MAX = 16;
 const GAME = /^[a-z2-7]{8}(?:[a-z2-7]{18})?$/;
 
-/** The screen at a path such as `/g/abcdefgh`. */
-export function parse(path: string): Route {
+/** The screen at a path such as `/g/abcdefgh`; `hash` is what follows it in the address, which no server is told. */
+export function parse(path: string, hash = ""): Route {
   const [first = "", second, ...rest] = path.replace(/^\/+|\/+$/g, "").split("/");
   if (rest.length > 0) return { page: "missing" };
   if (first === "g" && second !== undefined && GAME.test(second)) return { page: "game", game: second };
   if (first === "player" && second) return named(second);
   if (second !== undefined) return { page: "missing" };
+  if (first === "link") return { page: "link", code: hash.slice(1, 1 + CODE_MAX) };
   if (first === "") return { page: "home" };
   return first === "scoreboard" || first === "rules" || first === "developers" ? { page: first } : { page: "missing" };
 }
@@ -32,6 +36,8 @@ export function path(route: Route): string {
       return `/g/${route.game}`;
     case "player":
       return `/player/${encodeURIComponent(route.name)}`;
+    case "link":
+      return route.code === "" ? "/link" : `/link#${route.code}`;
     default:
       return `/${route.page}`;
   }

@@ -1,6 +1,6 @@
 /** Everything the page shows follows from this one object. */
 
-import type { About, GameAnalysis, GameEvent, GameSummary, GameView, LinkView, PlayerView } from "./protocol";
+import type { About, GameAnalysis, GameEvent, GameSummary, GameView, LinkCode, LinkView, PlayerView } from "./protocol";
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
 
@@ -53,6 +53,12 @@ export interface Table {
   readonly settled: number;
 }
 
+/** A device has become `name`'s: this one, or another by this one's code. */
+export interface Linked {
+  readonly name: string;
+  readonly device: "this" | "other";
+}
+
 export interface State {
   readonly route: Route;
   readonly line: Line;
@@ -64,6 +70,10 @@ export interface State {
   readonly table: Table | null;
   /** The player of the player page; null while loading, "missing" if there is none. */
   readonly player: PlayerView | "missing" | null;
+  /** The code for a second device that this one has made, while it stands open. */
+  readonly code: LinkCode | null;
+  /** Since this screen was opened: the player whose device another has become. */
+  readonly linked: Linked | null;
   /** A request of the home page or a menu is under way. */
   readonly busy: boolean;
   /** Why the last request outside a game was refused. */
@@ -96,6 +106,8 @@ export function initial(route: Route, settings: Settings, kept = NOTHING_KEPT): 
     lobby: null,
     table: route.page === "game" ? emptyTable(route.game) : null,
     player: null,
+    code: null,
+    linked: null,
     busy: false,
     refusal: null,
     notice: null,

@@ -76,6 +76,39 @@ describe("at home", () => {
     expect(remembered.at(-1)?.name).toBe("Bram");
   });
 
+  it("makes a code for a second device, which is forgotten when it is over or the screen is left", async () => {
+    const code = { code: "K7QM2F9X", expires: "2026-01-01T00:05:00.000Z" };
+    void actions.linkDevice();
+    await answer(uri.linkDevice, code);
+    expect(store.state).toMatchObject({ code, busy: false });
+    actions.codeOver({ ...code });
+    expect(store.state.code).not.toBeNull(); // that was another one
+    actions.codeOver(code);
+    expect(store.state.code).toBeNull();
+    void actions.linkDevice();
+    await settle();
+    line.call(uri.linkDevice).answer(code);
+    await settle();
+    actions.go({ page: "rules" });
+    expect(store.state.code).toBeNull();
+  });
+
+  it("becomes, by the code of another device, the player who made it", async () => {
+    void actions.redeemLink(" K7QM2F9X ");
+    await answer(uri.redeemLink, { name: "Bram" });
+    await answer(uri.getPlayer, BRAM);
+    expect(line.call(uri.redeemLink).args).toEqual(["K7QM2F9X"]);
+    expect(store.state).toMatchObject({ me: BRAM, linked: { name: "Bram", device: "this" }, busy: false });
+    expect(remembered.at(-1)?.name).toBe("Bram");
+    expect(renamed).toBe(1);
+  });
+
+  it("stays who it is where a code is not known", async () => {
+    void actions.redeemLink("00000000");
+    await refuse(uri.redeemLink, "no_such_code");
+    expect(store.state).toMatchObject({ refusal: { reason: "no_such_code" }, me: { guest: true }, linked: null });
+  });
+
   it("creates nothing under a name that is taken, and says why", async () => {
     void actions.create("Anna", WISH);
     await refuse(uri.setName, "name_taken");

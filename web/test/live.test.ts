@@ -62,6 +62,20 @@ describe("in every session", () => {
     expect(store.state.me?.name).toBe("Bram2");
   });
 
+  it("it hears that another device has redeemed its code, and asks who it is", async () => {
+    store.dispatch({ type: "code_made", code: { code: "K7QM2F9X", expires: "2026-01-01T00:05:00.000Z" } });
+    line.publish(uri.me, { type: "device_linked", name: "Bram" });
+    expect(store.state).toMatchObject({ code: null, linked: { name: "Bram", device: "other" } });
+    await settle();
+    expect(line.calls.filter(({ procedure }) => procedure === uri.getPlayer)).toHaveLength(2);
+  });
+
+  it("it asks who it is when a device was linked elsewhere, and shows nothing of it", async () => {
+    line.publish(uri.me, { type: "device_linked", name: "Bram" });
+    await answer(uri.getPlayer, BRAM);
+    expect(store.state).toMatchObject({ linked: null, me: BRAM });
+  });
+
   it("it can do without an answer", async () => {
     line.call(uri.about).refuse("wordsnake.error.internal", { incident: "x" });
     await settle();

@@ -17,6 +17,14 @@ describe("routes", () => {
     expect(path(route)).toBe(address);
   });
 
+  it("reads the code of a second device from what no server is told", () => {
+    expect(parse("/link")).toEqual({ page: "link", code: "" });
+    expect(parse("/link", "#K7QM2F9X")).toEqual({ page: "link", code: "K7QM2F9X" });
+    expect(parse("/link", `#${"K".repeat(1000)}`)).toEqual({ page: "link", code: "K".repeat(16) });
+    expect(path({ page: "link", code: "K7QM2F9X" })).toBe("/link#K7QM2F9X");
+    expect(path({ page: "link", code: "" })).toBe("/link");
+  });
+
   it("does not mind a slash at the end", () => {
     expect(parse("/rules/")).toEqual({ page: "rules" });
   });

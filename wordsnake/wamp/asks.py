@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from wordsnake.game.events import GameId
 from wordsnake.rules.names import InvalidName, player_name
 from wordsnake.rules.ruleset import BOUNDS, CHOICES, PRESETS, Bounds, InvalidRuleset, Ruleset, ruleset_from
+from wordsnake.wamp import codes
 from wordsnake.wamp.arguments import Json, Problem, flag, game_id, integer, line, one_of, optional, takes, text
 from wordsnake.wamp.messages import Phase
 from wordsnake.wamp.roster import LEVELS
@@ -20,6 +21,7 @@ PLIES = 1_000_000
 SEQS = 2**53
 CURSOR_CHARACTERS = 200
 LANGUAGE_CHARACTERS = 8
+CODE_TEXT = 32
 PHASES = ("waiting", "playing", "finished", "closed")
 
 
@@ -62,6 +64,15 @@ def new_name(value: Any) -> str:
         raise Problem(invalid.problem) from None
 
 
+@takes(**text(CODE_TEXT).schema)
+def link_code(value: Any) -> str:
+    """A code for a second device, as people type it; it need not exist."""
+    code = codes.canonical(text(CODE_TEXT)(value))
+    if code is None:
+        raise Problem(f"must be a code of {codes.LENGTH} letters and digits")
+    return code
+
+
 Game = Annotated[GameId, game_id]
 Language = Annotated[str, text(LANGUAGE_CHARACTERS, shortest=1)]
 Name = Annotated[str, line(NAME_TEXT)]
@@ -87,6 +98,13 @@ class GetPlayer:
     """The arguments of `wordsnake.get_player`."""
 
     name: Annotated[str | None, optional(line(NAME_TEXT))] = None
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemLink:
+    """The arguments of `wordsnake.redeem_link`."""
+
+    code: Annotated[str, link_code]
 
 
 @dataclass(frozen=True, slots=True)

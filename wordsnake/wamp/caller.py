@@ -1,9 +1,13 @@
 """Who calls. The router says so, and nothing else is believed."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.types import CallDetails
 
 from wordsnake.store.protocols import Player
+from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.people import People
 
 READER = "reader"
@@ -28,11 +32,27 @@ class Caller:
         self.role = role
         self._people = people
 
-    async def player(self) -> Player:
-        """The caller as a player, entered as a guest at its first call."""
+    @property
+    def key(self) -> str:
+        """The key of one who has an identity; a reader is refused."""
         if self.authid is None:
             raise not_authorized("Sign in with a key to do this.")
-        player = await self._people.enter(self.authid)
+        return self.authid
+
+    async def player(self) -> Player:
+        """The caller as a player, entered as a guest at its first call."""
+        player = await self._people.enter(self.key)
         if player.banned:
             raise not_authorized("You are shut out of this server.")
         return player
+
+    @asynccontextmanager
+    async def alone(self, lanes: Lanes) -> AsyncIterator[Player]:
+        """The caller as a player, of whom nothing else is decided meanwhile. Raises NotNow when too much waits."""
+        while True:
+            expected = (await self.player()).id
+            async with lanes.hold(expected):
+                player = await self.player()
+                if player.id == expected:  # else its key was linked to another player while this waited
+                    yield player
+                    return

@@ -58,17 +58,15 @@ class Games:
 
     async def create_game(self, caller: Caller, ask: asks.CreateGame) -> m.GameView:
         """Open a game; the caller is its host."""
-        player = await caller.player()
         self._languages.lexicon(ask.language)
-        async with self._lanes.hold(player.id):
+        async with caller.alone(self._lanes) as player:
             table = await self._open(player, ask.ruleset, ask.language, private=ask.private)
         return await self._tables.view(table.state)
 
     async def find_game(self, caller: Caller, ask: asks.FindGame) -> m.GameView:
         """Sit down in an open game with others who look for one, or in a new one."""
-        player = await caller.player()
         self._languages.lexicon(ask.language)
-        async with self._lanes.hold(player.id), self._meeting.hold((ask.ruleset, ask.language)):
+        async with caller.alone(self._lanes) as player, self._meeting.hold((ask.ruleset, ask.language)):
             table = await self._matching.meet(
                 player,
                 ask.ruleset,
@@ -80,9 +78,8 @@ class Games:
 
     async def join_game(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
         """Take a seat; who has one already just sees the game."""
-        player = await caller.player()
         table = await self._tables.table(ask.game)
-        async with self._lanes.hold(player.id):
+        async with caller.alone(self._lanes) as player:
             await self._sit(table, player, caller.authid)
         return await self._tables.view(table.state)
 
@@ -111,9 +108,8 @@ class Games:
 
     async def rematch(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
         """Go on in another game: the first caller opens it, every later one takes a seat in it."""
-        player = await caller.player()
         table = await self._tables.table(ask.game)
-        async with self._lanes.hold(player.id):
+        async with caller.alone(self._lanes) as player:
             _refuse_rematch(table.state, player.id)
             async with self._lanes.hold(ask.game):
                 following = await self._following(table, player)

@@ -30,5 +30,6 @@ class Lanes:
             yield
         finally:
             lock.release()
-            if not lock.locked:
+            # Whoever waited may have come and gone within `release`, and the lane with them.
+            if not lock.locked and self._locks.get(key) is lock:
                 del self._locks[key]

@@ -20,14 +20,20 @@ class CallLimit:
 
     def take(self, caller: str) -> float:
         """Count a call: 0 if it may be made, else the seconds after which another try makes sense."""
+        wait = self.wait(caller)
+        if wait:
+            return wait
         now = self._now()
         tokens = self._level(caller, now)
-        if tokens < 1:
-            return round((1 - tokens) / self._rate, 3)
         if len(self._buckets) >= REMEMBERED and caller not in self._buckets:
             self._forget_idle(now)
         self._buckets[caller] = (tokens - 1, now)
         return 0.0
+
+    def wait(self, caller: str) -> float:
+        """The same, without counting anything."""
+        missing = 1 - self._level(caller, self._now())
+        return max(0.001, round(missing / self._rate, 3)) if missing > 0 else 0.0
 
     def _level(self, caller: str, now: int) -> float:
         tokens, since = self._buckets.get(caller, (self._burst, now))

@@ -43,6 +43,7 @@ __all__ = [
     "AnalysedMove",
     "BestView",
     "ClockExtended",
+    "DeviceLinked",
     "Event",
     "EventsPage",
     "GameAnalysis",
@@ -60,7 +61,9 @@ __all__ = [
     "HostChanged",
     "Invited",
     "Limits",
+    "LinkCode",
     "LinkView",
+    "LinkedDevice",
     "Message",
     "MoveResult",
     "NameResult",
@@ -127,6 +130,12 @@ class Notice(Message, frozen=True, kw_only=True, tag_field="type", tag="notice")
     text: str
 
 
+class DeviceLinked(Message, frozen=True, kw_only=True, tag_field="type", tag="device_linked"):
+    """On wordsnake.me: one more key signs in as you, by a code that one of your devices made. `name` is yours."""
+
+    name: str
+
+
 # Results of procedures
 
 
@@ -170,6 +179,19 @@ class NameResult(Message, frozen=True, kw_only=True):
     name: str
     bot: bool
     online: bool
+
+
+class LinkCode(Message, frozen=True, kw_only=True):
+    """The answer of link_device: the code to be redeemed by one other key, until `expires`."""
+
+    code: str
+    expires: str
+
+
+class LinkedDevice(Message, frozen=True, kw_only=True):
+    """The answer of redeem_link: whose key the caller's is now."""
+
+    name: str
 
 
 class SeqResult(Message, frozen=True, kw_only=True):

@@ -39,13 +39,12 @@ class Players:
 
     async def set_name(self, caller: Caller, ask: asks.SetName) -> m.NameResult:
         """Claim a name; it is fixed while its owner sits in an unfinished game."""
-        player = await caller.player()
-        async with self._lanes.hold(player.id):
+        async with caller.alone(self._lanes) as player:
             if ask.name != player.name:
                 await self._refuse_seated(player, ask.name)
-            player = await self._book.claim_name(player.id, ask.name, self._now(), bot=ask.bot)
-            self._people.renamed(player)
-        return m.NameResult(name=public_name(player), bot=player.bot, online=self._sessions.here(player.id))
+            named = await self._book.claim_name(player.id, ask.name, self._now(), bot=ask.bot)
+            self._people.renamed(named)
+        return m.NameResult(name=public_name(named), bot=named.bot, online=self._sessions.here(named.id))
 
     async def get_player(self, caller: Caller, ask: asks.GetPlayer) -> m.PlayerView:
         """The caller itself, or whoever has this name."""

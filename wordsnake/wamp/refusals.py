@@ -78,3 +78,31 @@ class KeyInUse(Refused):
 
     reason: ClassVar[str] = "name_taken"
     says: ClassVar[str] = "The key belongs to another player, who has a name or sits in a game."
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchCode(Refused):
+    """The code was never made, has been used, or its five minutes are over."""
+
+    reason: ClassVar[str] = "no_such_code"
+    says: ClassVar[str] = "There is no such code; it may have been used, or its five minutes are over."
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHasPlayed(Refused):
+    """Only a key that has no name yet and never sat in a game can be linked; this one is that of the player `name`."""
+
+    reason: ClassVar[str] = "key_has_played"
+    says: ClassVar[str] = "This key plays as {name} already. Make the code with it, and redeem it with the other key."
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyKeys(Refused):
+    """The player has `max` keys, as many as one may."""
+
+    reason: ClassVar[str] = "too_many_keys"
+    says: ClassVar[str] = "A player has at most {max} keys."
+
+    max: int

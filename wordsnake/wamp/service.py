@@ -16,6 +16,7 @@ from wordsnake.table.presence import Presence
 from wordsnake.wamp import asks, uris
 from wordsnake.wamp.analyses import Analyses
 from wordsnake.wamp.aside import Aside, at_once
+from wordsnake.wamp.devices import Devices
 from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.exports import Exports
 from wordsnake.wamp.games import Games
@@ -113,6 +114,7 @@ class Service:
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
+        yield from self._linking(given)
         games = Games(
             tables,
             self.people,
@@ -136,6 +138,11 @@ class Service:
         yield Procedure(uris.PLAY_WORD, asks.PlayWord, play.play_word)
         yield Procedure(uris.PASS_TURN, asks.PassTurn, play.pass_turn)
         yield Procedure(uris.SAY, asks.Say, play.say)
+
+    def _linking(self, given: Given) -> Iterator[Procedure]:
+        devices = Devices(given.store, self.people, self.sessions, self.publisher, self.lanes, given.now, given.chance)
+        yield Procedure(uris.LINK_DEVICE, asks.Nothing, devices.link_device)
+        yield Procedure(uris.REDEEM_LINK, asks.RedeemLink, devices.redeem_link)
 
     def close(self) -> None:
         """Stop all clocks."""

@@ -22,6 +22,8 @@ FIND_GAME = "wordsnake.find_game"
 ADD_BOT = "wordsnake.add_bot"
 GET_ANALYSIS = "wordsnake.get_analysis"
 EXPORT_GAME = "wordsnake.export_game"
+LINK_DEVICE = "wordsnake.link_device"
+REDEEM_LINK = "wordsnake.redeem_link"
 
 LOBBY = "wordsnake.lobby"
 RESULTS = "wordsnake.results"

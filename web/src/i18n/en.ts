@@ -1,7 +1,7 @@
 /** English. It defines what has to be said; a language that leaves anything out does not compile. */
 
 import { analysis, game, over, seat, turn, waiting } from "./en/game";
-import { home, player, scoreboard } from "./en/pages";
+import { device, home, player, scoreboard } from "./en/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
 import { bot, refusals, spoken } from "./en/telling";
 
@@ -15,6 +15,7 @@ export const en = {
     scoreboard: "Scoreboard",
     rules: "Rules",
     developers: "For developers",
+    link: "Link a device",
     missing: "There is nothing at this address.",
     toHome: "To the games",
     outdated: "The server has been renewed.",
@@ -67,6 +68,7 @@ export const en = {
   home,
   scoreboard,
   player,
+  device,
   game,
   waiting,
   seat,

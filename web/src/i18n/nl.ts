@@ -2,7 +2,7 @@
 
 import type { Messages } from "./en";
 import { analysis, game, over, seat, turn, waiting } from "./nl/game";
-import { home, player, scoreboard } from "./nl/pages";
+import { device, home, player, scoreboard } from "./nl/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
 import { bot, refusals, spoken } from "./nl/telling";
 
@@ -16,6 +16,7 @@ export const nl: Messages = {
     scoreboard: "Scorebord",
     rules: "Regels",
     developers: "Voor ontwikkelaars",
+    link: "Koppel een apparaat",
     missing: "Op dit adres is niets.",
     toHome: "Naar de spellen",
     outdated: "De server is vernieuwd.",
@@ -68,6 +69,7 @@ export const nl: Messages = {
   home,
   scoreboard,
   player,
+  device,
   game,
   waiting,
   seat,

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { Alone, GameScreen } from "./GameScreen";
 import { Home } from "./Home";
+import { Linking } from "./Linking";
 import { PlayerPage } from "./PlayerPage";
 import { Developers, Rules } from "./Prose";
 import { Scoreboard } from "./Scoreboard";
@@ -21,6 +22,8 @@ export function App({ scene }: { scene: Scene }): JSX.Element | null {
       return <Rules scene={scene} />;
     case "developers":
       return <Developers scene={scene} />;
+    case "link":
+      return <Linking key={route.code} scene={scene} code={route.code} />;
     case "player":
       return <PlayerPage key={route.name} scene={scene} name={route.name} />;
     case "missing":

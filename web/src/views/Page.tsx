@@ -16,6 +16,7 @@ export function Page({ scene, children }: { scene: Scene; children: ComponentChi
               {link.text}
             </a>
           ))}
+          <a href="/link">{scene.m.page.link}</a>
         </footer>
       </main>
     </>

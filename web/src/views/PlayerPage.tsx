@@ -5,9 +5,11 @@ import type { PlayerView } from "../protocol";
 import { path } from "../routes";
 import { LinkButton } from "../ui/Button";
 import { List, Outcome, Panel } from "../ui/Panel";
+import { Status } from "../ui/Status";
 import { gameItem } from "./GameLists";
 import { Alone } from "./GameScreen";
-import { lineText } from "./Notice";
+import { Make } from "./Linking";
+import { lineText, Notice } from "./Notice";
 import { Page } from "./Page";
 import type { Scene } from "./scene";
 
@@ -22,6 +24,7 @@ export function PlayerPage({ scene, name }: { scene: Scene; name: string }): JSX
         text={player ? about(scene, player) : (lineText(scene) ?? m.line.connecting)}
       />
       {player ? <Games scene={scene} player={player} /> : null}
+      {player && state.me?.name === player.name ? <Devices scene={scene} /> : null}
     </Page>
   );
 }
@@ -31,6 +34,18 @@ function about({ state, m }: Scene, player: PlayerView): string {
   const mine = state.me?.name === player.name ? [m.player.you] : [];
   const here = `${player.name} ${player.online ? m.player.online : m.player.away}.`;
   return [here, ...kind, ...mine].join(" ");
+}
+
+/** On one's own page: another device for the same player. */
+function Devices({ scene }: { scene: Scene }): JSX.Element {
+  const { m, state } = scene;
+  const { linked } = state;
+  return (
+    <>
+      <Notice scene={scene} refusal={state.refusal} />
+      {linked ? <Status text={m.device.doneThere(linked.name)} /> : <Make scene={scene} />}
+    </>
+  );
 }
 
 function Games({ scene, player }: { scene: Scene; player: PlayerView }): JSX.Element {

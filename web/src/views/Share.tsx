@@ -1,7 +1,8 @@
-/** The link of a game, handed on: to be read, copied, sent, or scanned. */
+/** A link handed on, a game's or a code's: to be read, copied, sent, or scanned. */
 
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import type { Messages } from "../i18n";
 import { canSend, copy, send } from "../share";
 import { Button, type ButtonKind } from "../ui/Button";
 import { TextField } from "../ui/Choices";
@@ -22,16 +23,15 @@ export function Share({ scene, kind, text, sign = false }: ShareProps): JSX.Elem
     <Popover label={text} text={text} kind={kind} {...(sign ? { icon: "share" } : {})}>
       {() => (
         <div class="share">
-          <LinkCode scene={scene} />
-          <LinkLine scene={scene} />
+          <LinkCode m={scene.m} link={scene.linkTo(scene.view.game)} />
+          <LinkLine m={scene.m} link={scene.linkTo(scene.view.game)} label={scene.m.waiting.link} />
         </div>
       )}
     </Popover>
   );
 }
 
-export function LinkCode({ scene: { view, m, linkTo } }: { scene: GameScene }): JSX.Element {
-  const link = linkTo(view.game);
+export function LinkCode({ m, link }: { m: Messages; link: string }): JSX.Element {
   return <QrCode text={link} label={m.bar.qrOf(link)} />;
 }
 
@@ -39,10 +39,9 @@ export function LinkCode({ scene: { view, m, linkTo } }: { scene: GameScene }): 
 const SAID = 2_000;
 
 /** The link, and what can be done with it. Where it cannot be copied it is marked, to be copied by hand. */
-export function LinkLine({ scene: { view, m, linkTo } }: { scene: GameScene }): JSX.Element {
+export function LinkLine({ m, link, label }: { m: Messages; link: string; label: string }): JSX.Element {
   const [copied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const link = linkTo(view.game);
   const onCopy = async (): Promise<void> => {
     if (!(await copy(link))) return field.current?.select();
     setCopied(true);
@@ -50,7 +49,7 @@ export function LinkLine({ scene: { view, m, linkTo } }: { scene: GameScene }): 
   };
   return (
     <div class="link-line">
-      <TextField label={m.waiting.link} value={link} onInput={() => undefined} readOnly inputRef={field} />
+      <TextField label={label} value={link} onInput={() => undefined} readOnly inputRef={field} />
       <div class="row">
         <Button onClick={() => void onCopy()}>{copied ? m.bar.copied : m.bar.copy}</Button>
         {canSend() ? <Button onClick={() => void send(link)}>{m.bar.send}</Button> : null}

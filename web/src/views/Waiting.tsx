@@ -22,11 +22,12 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   const seat = mySeat(state);
   if (!seat) return null;
   const { seats_max: max, pace } = view.ruleset;
+  const link = scene.linkTo(view.game);
   const botMayCome = view.host === seat.player && view.seats.length < max && pace === "turns";
   return (
     <div class="invite">
-      <LinkCode scene={scene} />
-      <LinkLine scene={scene} />
+      <LinkCode m={m} link={link} />
+      <LinkLine m={m} link={link} label={m.waiting.link} />
       {botMayCome ? <AddBot scene={scene} /> : null}
       {isOnlyHere(location.hostname) ? <p class="dim">{m.waiting.onlyHere}</p> : null}
     </div>

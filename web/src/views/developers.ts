@@ -20,6 +20,8 @@ export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] =
   ["rematch", "game"],
   ["remove_seat", "game, player"],
   ["say", "game, text"],
+  ["link_device", ""],
+  ["redeem_link", "code"],
   ["get_analysis", "game"],
   ["export_game", 'game, format="text"'],
   ["get_game", "game"],

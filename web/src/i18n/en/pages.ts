@@ -1,4 +1,4 @@
-/** English: the home page, the scoreboard and the player page. */
+/** English: the home page, the scoreboard, the player page and that of a second device. */
 
 import { list } from "../parts";
 
@@ -37,6 +37,24 @@ export const scoreboard = {
   idle: "No game is being played",
   idleText: "Scan the code, or open the address above, and start one.",
   fullScreen: "Full screen",
+};
+
+export const device = {
+  lead: "You can play on several devices as one player: the same name, the same games.",
+  make: "On the device where you have played",
+  makeText: "Make a code here, and redeem it on the other device.",
+  makeCode: "Link another device",
+  code: "The code",
+  codeText: (until: string): string =>
+    `Open this address on the other device, or scan it. It works once, until ${until}.`,
+  address: "The address for the other device",
+  redeem: "On the new device",
+  redeemText: "From then on it plays as whoever made the code.",
+  redeemCode: "Code of the other device",
+  redeemNow: "Link this device",
+  onlyHere: "Other devices cannot reach this address: start the server for your network.",
+  doneHere: (name: string): string => `This device plays as ${name} now.`,
+  doneThere: (name: string): string => `The other device plays as ${name} now.`,
 };
 
 export const player = {

@@ -151,6 +151,8 @@ export const procedures = {
   get_events: "what happened in it",
   list_games: "the public games",
   check_word: "whether a word is in a list",
+  link_device: "a code for a second device",
+  redeem_link: "be on this device who made the code",
   get_analysis: "what could have been played in a finished game",
   export_game: "a finished game as a text",
 };

@@ -58,7 +58,9 @@ export const refusals = {
       ? "A name has 2 to 20 letters, digits, - and _, all of one script."
       : argument === "text"
         ? "A message has 1 to 500 characters."
-        : "The server does not understand that.",
+        : argument === "code"
+          ? "A code has 8 letters and digits."
+          : "The server does not understand that.",
   rate_limited: "That was too fast. Try again in a moment.",
   no_such_game: "There is no such game.",
   no_such_player: "There is no such player.",
@@ -89,6 +91,10 @@ export const refusals = {
   game_full: "Every seat is taken.",
   too_many_games: "You sit in too many games that are not over.",
   name_taken: "Somebody else has that name.",
+  no_such_code: "There is no such code. It may have been used, or its five minutes are over.",
+  key_has_played: (name: string): Sentence =>
+    `This device plays as ${name} already. Make the code here, and type it on the other device.`,
+  too_many_keys: (max: number): Sentence => `A player has at most ${max} devices.`,
   unavailable: "The server cannot do that now. Try again in a moment.",
   internal: (incident: string): Sentence => `Something went wrong on the server (${incident}).`,
 };

@@ -1,4 +1,4 @@
-/** Dutch: the home page, the scoreboard and the player page. */
+/** Dutch: the home page, the scoreboard, the player page and that of a second device. */
 
 import type { Messages } from "../en";
 import { list } from "../parts";
@@ -37,6 +37,23 @@ export const scoreboard: Messages["scoreboard"] = {
   idle: "Er is geen spel bezig",
   idleText: "Scan de code, of open het adres hierboven, en begin er een.",
   fullScreen: "Volledig scherm",
+};
+
+export const device: Messages["device"] = {
+  lead: "Je kunt op meer apparaten als één speler spelen: dezelfde naam, dezelfde spellen.",
+  make: "Op het apparaat waarop je hebt gespeeld",
+  makeText: "Maak hier een code en gebruik hem op het andere apparaat.",
+  makeCode: "Koppel nog een apparaat",
+  code: "De code",
+  codeText: (until) => `Open dit adres op het andere apparaat, of scan het. Het werkt één keer, tot ${until}.`,
+  address: "Het adres voor het andere apparaat",
+  redeem: "Op het nieuwe apparaat",
+  redeemText: "Voortaan speelt het als wie de code heeft gemaakt.",
+  redeemCode: "Code van het andere apparaat",
+  redeemNow: "Koppel dit apparaat",
+  onlyHere: "Andere apparaten kunnen dit adres niet bereiken: start de server voor je netwerk.",
+  doneHere: (name) => `Dit apparaat speelt nu als ${name}.`,
+  doneThere: (name) => `Het andere apparaat speelt nu als ${name}.`,
 };
 
 export const player: Messages["player"] = {

@@ -152,6 +152,8 @@ export const procedures: Messages["procedures"] = {
   get_events: "wat er in gebeurde",
   list_games: "de openbare spellen",
   check_word: "of een woord in een lijst staat",
+  link_device: "een code voor een tweede apparaat",
+  redeem_link: "op dit apparaat zijn wie de code maakte",
   get_analysis: "wat er gespeeld had kunnen worden in een afgelopen spel",
   export_game: "een afgelopen spel als tekst",
 };

@@ -54,7 +54,9 @@ export const refusals: Messages["refusals"] = {
       ? "Een naam heeft 2 tot 20 letters, cijfers, - en _, van één schrift."
       : argument === "text"
         ? "Een bericht heeft 1 tot 500 tekens."
-        : "De server begrijpt dat niet.",
+        : argument === "code"
+          ? "Een code heeft 8 letters en cijfers."
+          : "De server begrijpt dat niet.",
   rate_limited: "Dat ging te snel. Probeer het zo weer.",
   no_such_game: "Dit spel bestaat niet.",
   no_such_player: "Deze speler bestaat niet.",
@@ -83,6 +85,9 @@ export const refusals: Messages["refusals"] = {
   game_full: "Alle plaatsen zijn bezet.",
   too_many_games: "Je zit in te veel spellen die nog niet uit zijn.",
   name_taken: "Iemand anders heeft die naam.",
+  no_such_code: "Deze code bestaat niet. Misschien is hij gebruikt, of zijn de vijf minuten om.",
+  key_has_played: (name) => `Dit apparaat speelt al als ${name}. Maak de code hier en typ hem op het andere apparaat.`,
+  too_many_keys: (max) => `Een speler heeft hoogstens ${max} apparaten.`,
   unavailable: "De server kan dat nu niet. Probeer het zo weer.",
   internal: (incident) => `Er ging iets mis op de server (${incident}).`,
 };

@@ -14,8 +14,12 @@ from tests.support.server import STOP_SECONDS, Server
 
 pytestmark = pytest.mark.e2e
 
-STOP_BOUND = 5.0
-RESTART_BOUND = 10.0
+NOISE = 3.0
+"""So many times longer than it should a machine may take that has more to do."""
+STOP_BOUND = 5.0 * NOISE
+RESTART_BOUND = 10.0 * NOISE
+ENGINE_BOUND = 2.0 * NOISE
+NODE_BOUND = 8.0 * NOISE
 
 
 @pytest.fixture
@@ -106,7 +110,7 @@ def test_a_killed_engine_is_replaced_while_players_stay_connected(server: Server
         first = server.engine_pid
         os.kill(first, signal.SIGKILL)
         until_gone(first, STOP_SECONDS)
-        assert until_ready_again(server, 30) < 2
+        assert until_ready_again(server, 30) < ENGINE_BOUND
         assert anne.call("wordsnake.about")["api"] == 1
     assert server.engine_pid != first
 
@@ -115,7 +119,7 @@ def test_an_engine_that_hangs_is_replaced(server: Server) -> None:
     """It answers no ping for six seconds."""
     first = server.engine_pid
     os.kill(first, signal.SIGSTOP)
-    until_gone(first, 15)
+    until_gone(first, STOP_SECONDS)
     until_ready_again(server, 30)
     assert "no ping is answered by the engine" in server.log
 
@@ -129,5 +133,5 @@ def test_a_killed_node_is_back(server: Server) -> None:
     for pid in node_and_worker:
         until_gone(pid, STOP_SECONDS)
     until_ready_again(server, 60)
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < NODE_BOUND
     assert server.engine_pid == engine

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import select
 import socket
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -102,8 +103,10 @@ class RawSocketLink:
         self._socket.sendall(len(content).to_bytes(4, "big") + content)
 
     def receive(self, wait: float | None) -> list[Any]:
-        self._socket.settimeout(wait)
         while True:
+            # Not by the socket's timeout: that is the sender's too, who may be another thread.
+            if not select.select([self._socket], [], [], wait)[0]:
+                raise TimeoutError(f"nothing came within {wait} s")
             header = self._exactly(4)
             content = self._exactly(int.from_bytes(header[1:], "big"))
             if header[0] == 0:

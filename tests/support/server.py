@@ -22,7 +22,7 @@ from wordsnake.paths import DataDir
 from wordsnake.supervisor.orphans import orphans, sweep
 
 READY_SECONDS = 120.0
-STOP_SECONDS = 15.0
+STOP_SECONDS = 30.0
 BYTECODE = Path(tempfile.gettempdir()) / f"wordsnake-bytecode-{os.getuid()}"
 """Shared by the servers of all tests where bytecode may not go into the source tree: else each compiles everything."""
 READY = re.compile(r"^Wordsnake is ready: (https?://\S+/)$")

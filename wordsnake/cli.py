@@ -27,6 +27,7 @@ from wordsnake.supervisor.options import (
     verbose_option,
 )
 from wordsnake.supervisor.replay_command import replay
+from wordsnake.supervisor.safety_commands import backup, restore, verify
 from wordsnake.supervisor.word_commands import words
 
 
@@ -235,7 +236,7 @@ def completion(shell: str) -> None:
 
 for group in (words, players, games):
     main.add_command(group)
-for command in (bot, replay, engine, bots, completion):  # what few people need comes last
+for command in (backup, restore, verify, bot, replay, engine, bots, completion):  # what few people need comes last
     main.add_command(command)
 
 

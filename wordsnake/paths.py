@@ -84,3 +84,9 @@ class DataDir:
     def banned(self) -> Path:
         """JSON array of authids that may not sign in."""
         return self.root / "banned.json"
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """What a backup holds besides the database: every key there is, and the lists that the host has written."""
+        found = [*self.root.glob("*.key"), *self.root.glob("*.json"), *self.bot_keys.glob("*.key")]
+        return tuple(sorted(path for path in found if path.is_file()))

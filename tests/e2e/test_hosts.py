@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.test_players import join, opened
 from tests.support.server import Server
 from tests.support.wamp import ClosedError, WampError, public_key, seed
 
@@ -90,3 +91,19 @@ def test_the_commands_work_when_no_server_runs(lexicons: Path) -> None:
         assert server.run("players", "forget", "Vic").returncode == 0
         assert "Vic" not in players(server)
         assert server.run("players", "ban", "nobody").stderr == "Error: There is no player called nobody.\n"
+
+
+def test_a_backup_is_made_and_verified_while_games_run(server: Server, tmp_path: Path) -> None:
+    """The words of the games are looked up in the list they were played with; nothing is restored underneath."""
+    with join(server, "Els") as els, join(server, "Fop") as fop:
+        game, players = opened(els, fop)
+        for ply, word in enumerate(("behaard", "haardvuur")):
+            mover = els.call("wordsnake.get_game", game)["turn"]
+            players[mover].call("wordsnake.play_word", game, word, ply)
+        assert server.run("backup", str(tmp_path / "backup")).returncode == 0
+        for arguments in ((), (str(tmp_path / "backup"),)):
+            verified = server.run("verify", *arguments)
+            assert verified.stdout.endswith("All is well.\n"), verified.stdout
+            assert "on trust" not in verified.stdout
+        assert server.run("restore", str(tmp_path / "backup"), "--force").returncode == 2
+        assert els.call("wordsnake.get_game", game)["ply"] == 2

@@ -34,7 +34,7 @@ def prepare(path: Path, *, steps: tuple[str, ...] = STEPS, busy_seconds: float =
     try:
         connection = open_file(path, create=True, busy_seconds=busy_seconds)
         try:
-            _refuse_strangers(connection, path, len(steps))
+            refuse_strangers(connection, path, len(steps))
             configure(connection, path)
             _check(connection, path)
             _migrate(connection, steps)
@@ -44,12 +44,18 @@ def prepare(path: Path, *, steps: tuple[str, ...] = STEPS, busy_seconds: float =
         raise explain(error, path) from error
 
 
-def _refuse_strangers(connection: sqlite3.Connection, path: Path, latest: int) -> None:
+def refuse_strangers(connection: sqlite3.Connection, path: Path, latest: int) -> None:
+    """Raise StoreUnavailable for the file of another program, or of a server that knows more steps than `latest`."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and _pragma(connection, "application_id") != APPLICATION_ID:
         raise StoreUnavailable(f"The database {path} belongs to another program: name another place.")
-    if _pragma(connection, "user_version") > latest:
+    if version_of(connection) > latest:
         raise StoreUnavailable(f"The database {path} was written by a newer Wordsnake: start that one, or a new file.")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the schema: how many steps the file has taken."""
+    return _pragma(connection, "user_version")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -66,7 +72,7 @@ def _migrate(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
     version = -1
     while version < len(steps):
         connection.execute("BEGIN IMMEDIATE")  # also where there is no step to take: may the file be written at all?
-        version = _pragma(connection, "user_version")  # under the lock: another process may be doing the same
+        version = version_of(connection)  # under the lock: another process may be doing the same
         if version < len(steps):
             _take(connection, steps[version], version + 1)
         connection.execute("COMMIT")

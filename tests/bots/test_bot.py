@@ -1,57 +1,14 @@
-"""A bot on a whole server in memory: it hears what the router would bring it, and calls as Autobahn would."""
+"""A bot: what it does in games of turns, with and without a server that answers."""
 
-import random
 from typing import Any
 
 import pytest
-from autobahn.wamp.exception import ApplicationError
-from twisted.internet.defer import Deferred, fail
 
-from tests.support.play import WORDS
-from tests.support.service import ANNA, BRAM, CARO, START, Server, result_of
-from wordsnake.bots.bot import LOOK_S, PATIENCE_S, Bot
+from tests.support.bots import Line, connected, until_over, view
+from tests.support.service import ANNA, BRAM, CARO, START, Server
+from wordsnake.bots.bot import LOOK_S, PATIENCE_S
 from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.vocabulary import Vocabulary
-
-KNOWN = Vocabulary(WORDS.replace("é", "e").replace("ü", "u").split())
-
-
-class Line:
-    """A bot's session: calls go to the server, and what is published for its key comes back at once."""
-
-    def __init__(self, server: Server, authid: str, bot: Bot) -> None:
-        self.server = server
-        self.authid = authid
-        self.bot = bot
-        self.calls: list[tuple[Any, ...]] = []
-        self.failing: list[str] = []
-        self.up = True
-        self._publish = server.service.publisher.send
-        server.service.publisher.send = self._published
-
-    def call(self, procedure: str, *args: Any, **kwargs: Any) -> Deferred[Any]:
-        self.calls.append((procedure.removeprefix("wordsnake."), *args))
-        if self.failing:
-            return fail(ApplicationError(self.failing.pop()))
-        return self.server.ask(self.authid, procedure.removeprefix("wordsnake."), *args, **kwargs)
-
-    def made(self, procedure: str) -> list[tuple[Any, ...]]:
-        """The arguments of its calls of a procedure."""
-        return [call[1:] for call in self.calls if call[0] == procedure]
-
-    def begin(self) -> None:
-        self.up = True
-        result_of(Deferred.fromCoroutine(self.bot.begin(self)))
-
-    def lose(self) -> None:
-        self.up = False
-        self.bot.end()
-
-    def _published(self, topic: str, message: dict[str, Any], options: Any) -> None:
-        assert self._publish is not None
-        self._publish(topic, message, options)
-        if self.up and topic == "wordsnake.me" and self.authid in options.eligible_authid:
-            self.bot.heard(**message)
 
 
 @pytest.fixture
@@ -63,36 +20,6 @@ def server() -> Server:
 @pytest.fixture
 def line(server: Server) -> Line:
     return connected(server, CARO, "adder-3", 3)
-
-
-def connected(server: Server, authid: str, name: str, level: int, known: Vocabulary | None = KNOWN) -> Line:
-    """A bot that has joined."""
-    bot = Bot(
-        name,
-        LEVELS[level],
-        lambda _language: known,
-        server.clock,
-        chance=random.Random(1).randrange,
-        now=lambda: server.now() / 1000,
-    )
-    server.connect(authid, 10 + level)
-    line = Line(server, authid, bot)
-    line.begin()
-    return line
-
-
-def view(server: Server, game: str) -> dict[str, Any]:
-    found: dict[str, Any] = server.call(None, "get_game", game)
-    return found
-
-
-def until_over(server: Server, game: str) -> list[str]:
-    """Time passes until the game is over; the types of its events."""
-    for _ in range(2000):
-        if view(server, game)["phase"] == "finished":
-            break
-        server.clock.advance(1)
-    return [event["type"] for event in server.events(game)]
 
 
 def test_a_bot_says_that_it_is_one(server: Server, line: Line) -> None:

@@ -81,7 +81,26 @@ def other_games() -> Golden:
             server.clock.advance(21)
 
     yield "game-lives.json", followed(server, game, sprint)
+    yield "game-race.json", race()
     yield "game-restart.json", restarted_game()
+
+
+def race() -> dict[str, Any]:
+    """Everybody at once: words by two, one that comes second, somebody who leaves, and the end of the time."""
+    server = Server()
+    server.named(ANNA, BRAM)
+    game = server.waiting(ANNA, BRAM, CARO, ruleset={"name": "race", "opening": "player", "game_seconds": 30})
+
+    def happen() -> None:
+        server.call(ANNA, "start_game", game)
+        for ply, (authid, word) in enumerate([(BRAM, "behaard"), (ANNA, "haardvuur"), (BRAM, "vuurdoop")]):
+            server.clock.advance(2)
+            server.call(authid, "play_word", game, word, ply)
+            server.refused(CARO, "play_word", game, "haard", ply)
+        server.call(CARO, "leave_game", game)
+        server.clock.advance(30)
+
+    return followed(server, game, happen)
 
 
 def restarted_game() -> dict[str, Any]:
@@ -149,6 +168,8 @@ def errors() -> Golden:
     server.play(game, "behaard haardvuur")
     second = server.playing(ANNA, BRAM)
     server.play(second, "snackbar roos")
+    race = server.playing(ANNA, BRAM, ruleset={"name": "race", "opening": "player"})
+    server.call(ANNA, "play_word", race, "behaard", 0)
     mover, other = server.to_move(game), ANNA if server.to_move(game) == BRAM else BRAM
     code = server.call(CARO, "link_device")["code"]
     calls: list[tuple[Any, ...]] = [
@@ -164,6 +185,8 @@ def errors() -> Golden:
         (mover, "play_word", game, "rooste"),
         (mover, "play_word", game, "banaan"),
         (server.to_move(second), "play_word", second, "snackbar"),
+        (ANNA, "play_word", race, "haardvuur", 1),
+        (ANNA, "play_word", race, "haardvuur"),
         (CARO, "start_game", waiting),
         (DIRK, "set_name", "anna"),
         (DIRK, "get_player", "nobody"),

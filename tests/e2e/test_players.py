@@ -1,5 +1,7 @@
 """Players over WAMP, as a stranger's client sees the server: a whole node, an engine, an event log on disk."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -72,6 +74,33 @@ def assert_dense(subscription: Subscription, last: int) -> None:
         if "seq" in event:
             seqs.append(event["seq"])
     assert seqs == list(range(seqs[0], last + 1))
+
+
+def test_sixteen_players_race(server: Server) -> None:
+    """All follow each word at once: one of them has it, fifteen have just missed, and the log is that of all."""
+    names = [f"racer{number}" for number in range(16)]
+    with ExitStack() as open_sessions, ThreadPoolExecutor(16) as threads:
+        racers = [open_sessions.enter_context(join(server, name)) for name in names]
+        game, _ = opened(*racers, ruleset={"name": "race", "opening": "player"})
+        heard = [racer.subscribe(f"wordsnake.game.{game}") for racer in racers]
+        laid: list[str] = []
+
+        def follow(racer: Client, ply: int) -> str:
+            try:
+                racer.call("wordsnake.play_word", game, WORDS[ply], ply)
+            except WampError as error:
+                return error.uri
+            return "laid"
+
+        for ply in range(len(WORDS)):
+            answers = list(threads.map(follow, racers, [ply] * 16))
+            assert answers.count("laid") == 1
+            assert {*answers} <= {"laid", "wordsnake.error.stale_ply", "wordsnake.error.own_word"}
+            laid.append(names[answers.index("laid")])
+        view = racers[0].call("wordsnake.get_game", game)
+        assert [(link["player"], link["word"]) for link in view["snake"]] == list(zip(laid, WORDS, strict=True))
+        for subscription in heard:
+            assert_dense(subscription, view["seq"])
 
 
 def test_overlap_is_counted_in_plain_letters_and_answered_in_the_canonical_spelling(server: Server) -> None:

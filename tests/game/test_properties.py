@@ -13,10 +13,11 @@ from tests.support.play import ANNA, BRAM, CARO, DIRK, GAME, Play
 from wordsnake.game import commands as c
 from wordsnake.game.codec import decode, encode
 from wordsnake.game.decide import Decision
-from wordsnake.game.events import GameId, PlayerId
+from wordsnake.game.events import GameId, PlayerId, TurnMissed, WordPlayed
 from wordsnake.game.evolve import replay
 from wordsnake.game.refusals import Refused, Repeated
-from wordsnake.rules.ruleset import BOUNDS, InvalidRuleset, Ruleset, ruleset_from
+from wordsnake.game.state import OWN_WORD_MS
+from wordsnake.rules.ruleset import BOUNDS, PRESETS, InvalidRuleset, Ruleset, ruleset_from
 
 WORDS = "aa ab ba bb aab aba abb baa bab bba aaba abab abba baab baba bbab ababa babab aabbaa bbaabb"
 
@@ -26,9 +27,9 @@ MOVE_IDS = st.none() | st.sampled_from(["x", "y", "z"])
 WAITS = st.sampled_from([0, 1, 1_000, 20_000, 60_300, 2_000_000])
 
 
-def ruleset(overrides: dict[str, object]) -> Ruleset:
-    """The ruleset with those of the overrides that can be played together."""
-    spec: dict[str, object] = {"name": "classic"}
+def ruleset(preset: str, overrides: dict[str, object]) -> Ruleset:
+    """The preset with those of the overrides that can be played together."""
+    spec: dict[str, object] = {"name": preset}
     for field, value in overrides.items():
         try:
             ruleset_from({**spec, field: value})
@@ -54,11 +55,16 @@ class AnyGame(RuleBasedStateMachine):
     """Every command by everybody at any time, and checks after each."""
 
     @initialize(
-        rules=OVERRIDES, seated=st.sets(PLAYERS, min_size=1), draw=st.integers(0, 2**64 - 1), begin=st.booleans()
+        preset=st.sampled_from(sorted(PRESETS)),
+        rules=OVERRIDES,
+        seated=st.sets(PLAYERS, min_size=1),
+        draw=st.integers(0, 2**64 - 1),
+        begin=st.booleans(),
     )
-    def create(self, rules: dict[str, object], seated: set[PlayerId], draw: int, begin: bool) -> None:  # noqa: FBT001 - drawn
+    def create(self, preset: str, rules: dict[str, object], seated: set[PlayerId], draw: int, begin: bool) -> None:  # noqa: FBT001 - drawn
         self.play = Play(WORDS)
-        self.do(c.CreateGame(player=ANNA, ruleset=ruleset(rules), language="nl", private=False))
+        create = c.CreateGame(player=ANNA, ruleset=ruleset(preset, rules), language="nl", private=False, draw=draw)
+        self.do(create)
         for player in sorted(seated):
             self.do(c.TakeSeat(player=player))
         if begin:
@@ -79,13 +85,11 @@ class AnyGame(RuleBasedStateMachine):
     def plays_anything(self, player: PlayerId, text: str, ply: int | None, move_id: str | None, wait: int) -> None:
         self.do(c.PlayWord(player=player, text=text, ply=ply, move_id=move_id), wait)
 
-    @rule(move_id=MOVE_IDS)
-    def plays_well(self, move_id: str | None) -> None:
+    @rule(player=PLAYERS, move_id=MOVE_IDS)
+    def plays_well(self, player: PlayerId, move_id: str | None) -> None:
         state = self.play.state
-        if state.turn is None:
-            return
-        for text in WORDS.split():
-            move = c.PlayWord(player=state.turn, text=text, ply=state.ply, move_id=move_id)
+        for text in WORDS.split() if state.phase == "playing" else ():
+            move = c.PlayWord(player=state.turn or player, text=text, ply=state.ply, move_id=move_id)
             if isinstance(self.do(move), tuple):
                 return
 
@@ -168,12 +172,23 @@ class AnyGame(RuleBasedStateMachine):
     def somebody_is_to_move_while_playing(self) -> None:
         state = self.play.state
         if state.phase == "playing":
-            assert state.turn in {seat.player for seat in state.standing.in_play}
-            assert len(state.standing.in_play) > 1
+            pace, playing = state.ruleset.pace, {seat.player for seat in state.standing.in_play}
+            assert state.turn in ({None} if pace == "race" else playing)
+            assert len(playing) >= (1 if pace == "solo" else 2)
             assert state.deadline is not None
             assert state.turn not in state.standing.acted
         else:
             assert (state.turn, state.deadline) == (None, None)
+
+    @invariant()
+    def nobody_in_a_race_misses_or_follows_their_own_word_at_once(self) -> None:
+        if self.play.state.ruleset.pace != "race":
+            return
+        assert not any(isinstance(event, TurnMissed) for event in self.play.log)
+        played = [event for event in self.play.log if isinstance(event, WordPlayed)]
+        assert all(
+            before.player != event.player or event.at - before.at >= OWN_WORD_MS for before, event in pairwise(played)
+        )
 
     @invariant()
     def a_game_has_an_outcome_once_it_is_finished(self) -> None:

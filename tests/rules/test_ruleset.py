@@ -40,6 +40,56 @@ def test_survival() -> None:
     assert [shortest(rules, ply) for ply in (1, 10, 11, 51, 500)] == [3, 3, 4, 8, 8]
 
 
+def test_race() -> None:
+    """Everybody at once, for three minutes, from a drawn opening; up to sixteen players, and no turn to miss."""
+    rules = ruleset_from("race")
+    assert (rules.pace, rules.game_seconds, rules.opening) == ("race", 180, "drawn")
+    assert (rules.turn_seconds, rules.turn_floor, rules.lives, rules.misses_out) == (None, None, None, None)
+    assert (rules.target_score, rules.max_words, rules.seats_min, rules.seats_max) == (None, None, 2, 16)
+
+
+def test_daily() -> None:
+    """One player, ten words, five minutes, from a drawn opening."""
+    rules = ruleset_from("daily")
+    assert (rules.pace, rules.max_words, rules.game_seconds, rules.opening) == ("solo", 10, 300, "drawn")
+    assert (rules.turn_seconds, rules.lives, rules.misses_out) == (None, None, None)
+    assert (rules.seats_min, rules.seats_max) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("spec", "field"),
+    [
+        ({"name": "race", "seats_min": 1}, "seats_min"),
+        ({"name": "race", "turn_seconds": 30}, "turn_seconds"),
+        ({"name": "race", "turn_floor": 5}, "turn_floor"),
+        ({"name": "race", "turn_shrink": 1}, "turn_seconds"),
+        ({"name": "race", "lives": 2}, "lives"),
+        ({"name": "race", "misses_out": 2}, "misses_out"),
+        ({"name": "race", "game_seconds": None}, "turn_seconds"),
+        ({"name": "daily", "seats_max": 2}, "seats_max"),
+        ({"name": "daily", "lives": 2}, "lives"),
+        ({"name": "daily", "misses_out": 2}, "misses_out"),
+        ({"name": "daily", "game_seconds": None}, "turn_seconds"),
+        ({"name": "classic", "pace": "race"}, "turn_seconds"),
+        ({"name": "classic", "pace": "solo"}, "seats_max"),
+    ],
+)
+def test_what_a_pace_does_not_have(spec: dict[str, object], field: str) -> None:
+    """A race has no turns and so no misses; who plays alone is done with the first one; each pace has its seats."""
+    with pytest.raises(InvalidRuleset) as caught:
+        ruleset_from(spec)
+    assert caught.value.field == field
+
+
+def test_another_pace() -> None:
+    """Any preset may be played at any pace, without the fields that have no meaning there."""
+    no_turns = {"turn_seconds": None, "turn_floor": None, "misses_out": None, "game_seconds": 60}
+    assert ruleset_from({"name": "classic", "pace": "race", **no_turns}).pace == "race"
+    alone = {"pace": "solo", "seats_min": 1, "seats_max": 1, "misses_out": None}
+    assert ruleset_from({"name": "classic", **alone}).turn_seconds == 60
+    assert ruleset_from({"name": "survival", **alone, "lives": None}).turn_floor == 5
+
+
 def test_presets_are_valid() -> None:
     """Every preset is named as its key says, and passes the checks that overrides go through."""
     for name, preset in PRESETS.items():
@@ -94,10 +144,10 @@ def test_numbers_out_of_bounds(field: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("pace", "race"), ("pace", "solo"), ("pace", "chess"), ("opening", "anyone"), ("opening", None)],
+    [("pace", "chess"), ("pace", None), ("opening", "anyone"), ("opening", None)],
 )
 def test_choices(field: str, value: object) -> None:
-    """A choice is one of those there are; the server plays in turns only."""
+    """A choice is one of those there are."""
     assert problem(**{field: value}).field == field
 
 

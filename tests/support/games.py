@@ -26,11 +26,26 @@ RULES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
 )
 
 
+PACES: st.SearchStrategy[dict[str, object]] = st.sampled_from(
+    [
+        {},
+        {"pace": "race", "turn_seconds": None, "lives": None, "misses_out": None, "game_seconds": 60},
+        {"pace": "solo", "seats_min": 1, "seats_max": 1, "lives": None, "misses_out": None},
+    ]
+)
+"""What makes each pace out of rules for turns."""
+
+
 @st.composite
 def finished_games(draw: st.DrawFn) -> Play:
     """A game that is over, by people who play, pass, wait, leave and are sent away, under rules of many kinds."""
     chance = random.Random(draw(st.integers(0, 2**32 - 1)))
-    play = Play(SMALL).started(ANNA, BRAM, CARO, **draw(RULES))
+    rules = draw(RULES) | draw(PACES)
+    play = Play(SMALL)
+    if rules.get("pace") == "solo":
+        play.seated(ANNA, **rules)
+    else:
+        play.started(ANNA, BRAM, CARO, **rules)
     while play.state.phase == "playing":
         play.now += chance.randrange(15_000)
         play.do(c.Expire())
@@ -40,10 +55,14 @@ def finished_games(draw: st.DrawFn) -> Play:
 
 
 def _turn(play: Play, chance: random.Random) -> None:
-    turn, ply, host = play.state.turn, play.state.ply, play.state.host
-    assert turn is not None
+    state = play.state
+    ply, host = state.ply, state.host
+    turn = state.turn or chance.choice(state.standing.in_play).player
     what = chance.random()
-    if what < 0.7 and any(isinstance(play.word(text), tuple) for text in chance.sample(SMALL.split(), 22)):
+    if what < 0.7 and any(
+        isinstance(play.do(c.PlayWord(player=turn, text=text, ply=ply)), tuple)
+        for text in chance.sample(SMALL.split(), 22)
+    ):
         return
     if what < 0.75:
         play.do(c.Say(player=turn, text="hoi"))

@@ -14,7 +14,7 @@ def test_about_tells_what_the_server_offers(server: Server) -> None:
     """Languages that are not ready too: they will be."""
     about = server.call(None, "about")
     assert about["languages"] == ["nl", "en"]
-    assert [ruleset["name"] for ruleset in about["rulesets"]] == ["classic", "sprint", "survival"]
+    assert [ruleset["name"] for ruleset in about["rulesets"]] == ["classic", "sprint", "survival", "race", "daily"]
     assert (about["api"], about["now"], about["limits"]["unfinished_games"]) == (1, "2026-01-01T00:00:00.000Z", 16)
 
 

@@ -26,6 +26,8 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
       return r.stale_ply(refused.current);
     case "not_your_turn":
       return r.not_your_turn(refused.turn);
+    case "own_word":
+      return r.own_word(Math.ceil(refused.retry_after));
     case "not_a_word":
       return r.not_a_word(text);
     case "too_short":

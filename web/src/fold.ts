@@ -69,19 +69,19 @@ function started(view: GameView, { order, current, turn, ply, deadline, at }: Ga
   const { lives } = view.ruleset;
   const taken = new Map(view.seats.map((seat) => [seat.player, { ...seat, lives }]));
   const seats = order.flatMap((player) => taken.get(player) ?? []);
-  const laid = current ? grown(view, current) : {};
+  const laid = current ? grown(view, current, at) : {};
   return { ...laid, phase: "playing", seats, turn, ply, deadline, started_at: at };
 }
 
 function played(view: GameView, event: WordPlayed): Partial<GameView> {
-  const { ply, word, player, overlap, points, score, turn, deadline } = event;
+  const { ply, word, player, overlap, points, score, turn, deadline, at } = event;
   const seats = reseat(view, player, { score, misses: 0 });
-  return { ...grown(view, { ply, word, player, overlap, points }), seats, turn, deadline };
+  return { ...grown(view, { ply, word, player, overlap, points }, at), seats, turn, deadline };
 }
 
-function grown(view: GameView, link: LinkView): Partial<GameView> {
+function grown(view: GameView, link: LinkView, laid_at: string): Partial<GameView> {
   const snake = [...view.snake, link].slice(-SNAKE_MAX);
-  return { snake, snake_from: link.ply + 1 - snake.length, current: link.word, ply: link.ply + 1 };
+  return { snake, snake_from: link.ply + 1 - snake.length, current: link.word, laid_at, ply: link.ply + 1 };
 }
 
 function reseat(view: GameView, player: string, change: Partial<SeatView>): readonly SeatView[] {

@@ -76,7 +76,7 @@ function tell(view: GameView, event: GameEvent, m: Messages): readonly Sentence[
     case "turn_missed":
       return [event.why === "pass" ? m.bot.passed(who(event.player)) : m.bot.timeout(who(event.player))];
     case "clock_extended":
-      return [m.bot.extended(who(event.turn))];
+      return [event.turn === null ? m.bot.extendedForAll : m.bot.extended(who(event.turn))];
     case "player_out":
       return [m.bot.out[event.why](who(event.player))];
     case "game_finished":

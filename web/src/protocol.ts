@@ -107,14 +107,14 @@ export interface TrapView {
   readonly left: number;
 }
 
-/** The server was down during a turn. */
+/** The server was down during a turn, or during a race. */
 export interface ClockExtended {
   readonly type: "clock_extended";
   readonly game: string;
   readonly seq: number;
   readonly at: string;
   readonly v: number;
-  readonly turn: string;
+  readonly turn: string | null;
   readonly deadline: string;
 }
 
@@ -141,6 +141,7 @@ export interface GameCreated {
   readonly host: string;
   readonly rematch_of: string | null;
   readonly rated: boolean;
+  readonly day: string | null;
 }
 
 /** The game is over. */
@@ -153,7 +154,7 @@ export interface GameFinished {
   readonly outcome: OutcomeView;
 }
 
-/** The turn order was drawn. */
+/** The turn order was drawn. `turn` is null in a race, here and in every event. */
 export interface GameStarted {
   readonly type: "game_started";
   readonly game: string;
@@ -295,6 +296,8 @@ export interface GameSummary {
 /**
  * A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`.
  *
+ * `turn` is null in a race, where everybody may move until the deadline. `laid_at` is when the current word was laid.
+ * `day` is the day (UTC, as 2026-01-31) whose daily game this is, or null.
  * `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
  */
 export interface GameView {
@@ -310,6 +313,7 @@ export interface GameView {
   readonly turn: string | null;
   readonly ply: number;
   readonly current: string | null;
+  readonly laid_at: string | null;
   readonly snake: readonly LinkView[];
   readonly snake_from: number;
   readonly deadline: string | null;
@@ -318,6 +322,7 @@ export interface GameView {
   readonly outcome: OutcomeView | null;
   readonly rematch: string | null;
   readonly rematch_of: string | null;
+  readonly day: string | null;
 }
 
 /** One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn. */

@@ -15,6 +15,7 @@ export type Refusal =
   | { readonly reason: "stale_ply"; readonly ply: number; readonly current: string | null }
   | { readonly reason: "not_your_turn"; readonly turn: string | null }
   | { readonly reason: "too_late" }
+  | { readonly reason: "own_word"; readonly retry_after: number }
   | { readonly reason: "not_a_word" }
   | { readonly reason: "too_short"; readonly min: number }
   | { readonly reason: "not_in_lexicon"; readonly word: string; readonly nearest: string | null }
@@ -44,6 +45,7 @@ const REASONS: ReadonlySet<string> = new Set<Reason>([
   "stale_ply",
   "not_your_turn",
   "too_late",
+  "own_word",
   "not_a_word",
   "too_short",
   "not_in_lexicon",

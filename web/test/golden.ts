@@ -7,6 +7,7 @@ import whole from "../../tests/contract/game.json";
 import closed from "../../tests/contract/game-closed.json";
 import lives from "../../tests/contract/game-lives.json";
 import long from "../../tests/contract/game-long.json";
+import race from "../../tests/contract/game-race.json";
 import restart from "../../tests/contract/game-restart.json";
 import lobby from "../../tests/contract/lobby.json";
 import type { About, GameChanged, GameEvent, GameExport, GameView, PresenceChanged } from "../src/protocol";
@@ -26,6 +27,7 @@ export const GAMES = {
   closed: followed(closed),
   lives: followed(lives),
   long: followed(long),
+  race: followed(race),
   restart: followed(restart),
 };
 

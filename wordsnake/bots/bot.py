@@ -1,7 +1,8 @@
 """One bot: what it does with a session. It knows the public API and nothing else of the server.
 
-It acts on what it is told on `wordsnake.me`: an invitation, and that it is to move. It keeps nothing of a game between
-two moves; before each it looks at the game as it is. Now and then, and whenever it has a new session, it looks around
+It acts on what it is told on `wordsnake.me`: an invitation, and that it is to move. In a race nobody is told, so it
+listens to the game itself, and thinks again after every word. It keeps nothing of a game between two moves; before each
+it looks at the game as it is. Now and then, and whenever it has a new session, it looks around
 among its games, so that nothing it has not heard of holds up a game for long.
 """
 
@@ -21,6 +22,7 @@ from wordsnake.bots.levels import Level
 from wordsnake.bots.strategy import Chance, Position, choose
 from wordsnake.bots.thinking import think_seconds
 from wordsnake.bots.vocabulary import Vocabulary
+from wordsnake.game.state import OWN_WORD_MS
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.ruleset import Ruleset
 from wordsnake.rules.words import Word, normalize
@@ -53,6 +55,9 @@ class Session(Protocol):
 
     def call(self, procedure: str, *args: Any, **kwargs: Any) -> Deferred[Any]:
         """Call a procedure."""
+
+    def subscribe(self, handler: Callable[..., object], topic: str) -> Deferred[Any]:
+        """Have what is published on a topic given to `handler`; what it answers can `unsubscribe()`."""
 
 
 class Alarm(Protocol):
@@ -92,6 +97,7 @@ class Bot:
         self._session: Session | None = None
         self._thoughts: dict[str, tuple[int, Alarm]] = {}
         self._waiting_since: dict[str, float] = {}
+        self._races: dict[str, Any] = {}
         self._round: Alarm | None = None
 
     async def begin(self, session: Session) -> None:
@@ -108,6 +114,7 @@ class Bot:
         for _, alarm in self._thoughts.values():
             alarm.cancel()
         self._thoughts.clear()
+        self._races.clear()
         if self._round is not None:
             self._round.cancel()
             self._round = None
@@ -118,6 +125,13 @@ class Bot:
             self._do(self._attend(message["game"]))
         elif message.get("type") == "invited":
             self._do(self._join(message["game"]))
+
+    def heard_in_a_race(self, *_: Any, **message: Any) -> None:
+        """Something happened in a race."""
+        if message.get("type") in {"game_started", "word_played", "clock_extended"}:
+            self._do(self._attend(message["game"]))
+        elif message.get("type") in {"game_finished", "game_closed"}:
+            self._forget(message["game"])
 
     async def _claimed(self) -> str:
         """The name under which it plays: its own, or the one it has where that cannot be had."""
@@ -141,15 +155,39 @@ class Bot:
     async def _join(self, game: str) -> None:
         """Sit down, if it knows the words and the way of playing."""
         view = await self._call(uris.GET_GAME, game)
-        if view["ruleset"]["pace"] == "turns" and self._known(view["language"]) is not None:
-            await self._call(uris.JOIN_GAME, game)
+        if view["ruleset"]["pace"] == "solo" or self._known(view["language"]) is None:
+            return
+        if view["ruleset"]["pace"] == "race":
+            await self._listen(game)
+        await self._call(uris.JOIN_GAME, game)
+
+    async def _listen(self, game: str) -> None:
+        if game in self._races or self._session is None:
+            return
+        self._races[game] = None
+        try:
+            self._races[game] = await self._session.subscribe(self.heard_in_a_race, uris.game_topic(game))
+        except BaseException:
+            self._races.pop(game, None)
+            raise
+
+    def _forget(self, game: str) -> None:
+        """A race is over."""
+        if game in self._thoughts:
+            self._thoughts.pop(game)[1].cancel()
+        subscription = self._races.pop(game, None)
+        if subscription is not None:
+            subscription.unsubscribe().addErrback(self._failed)
 
     async def _attend(self, game: str) -> None:
         """Do whatever there is to be done in a game."""
         view = await self._call(uris.GET_GAME, game)
+        race = view["ruleset"]["pace"] == "race"
+        if race:
+            await self._listen(game)
         if view["phase"] == "waiting" and self._waits_in_vain(view):
             await self._call(uris.LEAVE_GAME, game)
-        elif view["phase"] == "playing" and view["turn"] == self.name:
+        elif view["phase"] == "playing" and (race or view["turn"] == self.name):
             self._think(view)
 
     def _waits_in_vain(self, view: View) -> bool:
@@ -165,6 +203,8 @@ class Bot:
                 return
             thought[1].cancel()
         wait = think_seconds(self._level, self._seconds_left(view), self._chance)
+        if view["turn"] is None and view["snake"] and view["snake"][-1]["player"] == self.name:
+            wait += OWN_WORD_MS / 1000
         self._thoughts[game] = ply, self._clock.callLater(wait, self._move, view)
 
     def _move(self, view: View) -> None:
@@ -186,7 +226,8 @@ class Bot:
                 used.add(key)
             else:
                 return
-        await self._call(uris.PASS_TURN, game, ply)
+        if view["turn"] is not None:  # in a race others may know a word, and it has another look now and then
+            await self._call(uris.PASS_TURN, game, ply)
 
     def _choice(self, view: View, used: set[str]) -> str | None:
         known = self._known(view["language"])

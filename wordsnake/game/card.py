@@ -11,7 +11,10 @@ Phase = Literal["waiting", "playing", "finished", "closed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameCard:
-    """The summary of one game. Times are milliseconds since 1970-01-01T00:00Z; `seq` is that of the last event."""
+    """The summary of one game. Times are milliseconds since 1970-01-01T00:00Z; `seq` is that of the last event.
+
+    `day` is the day (UTC, as 2026-01-31) whose daily game it is, if it is one.
+    """
 
     game: GameId
     seq: int
@@ -27,6 +30,7 @@ class GameCard:
     opened_at: int
     changed_at: int
     outcome: Outcome | None
+    day: str | None = None
 
 
 def card_of(state: GameState) -> GameCard:
@@ -48,4 +52,5 @@ def card_of(state: GameState) -> GameCard:
         opened_at=state.opened_at,
         changed_at=state.touched_at,
         outcome=state.outcome,
+        day=state.day,
     )

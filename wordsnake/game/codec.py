@@ -40,13 +40,14 @@ _TYPES: Mapping[str, type[e.Event]] = MappingProxyType(
 )
 _NAMES: Mapping[type[e.Event], str] = MappingProxyType({shape: name for name, shape in _TYPES.items()})
 
-VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(_TYPES, 1) | {"game_created": 2, "seat_taken": 2})
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(_TYPES, 1) | {"game_created": 3, "seat_taken": 2})
 """The version in which an event of each type is written."""
 
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = MappingProxyType(
     {
         # Before there were ratings no game was rated, so that it does not matter who was a guest.
         ("game_created", 1): lambda record: {**record, "rated": False},
+        ("game_created", 2): lambda record: {**record, "day": None},  # before there were daily games
         ("seat_taken", 1): lambda record: {**record, "guest": False},
     }
 )

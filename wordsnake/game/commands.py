@@ -12,7 +12,11 @@ from wordsnake.rules.ruleset import Ruleset
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateGame:
-    """Open a game and seat its host, who may be a bot or a guest. `rated`: the server made it, for strangers."""
+    """Open a game and seat its host, who may be a bot or a guest. `rated`: the server made it, for strangers.
+
+    Who plays alone begins at once, and `draw` decides the opening. `day` is the day (UTC, as 2026-01-31) whose daily
+    game it is; whoever asks answers for the draw being that day's.
+    """
 
     player: PlayerId
     ruleset: Ruleset
@@ -22,6 +26,8 @@ class CreateGame:
     guest: bool = False
     rated: bool = False
     rematch_of: GameId | None = None
+    draw: int = 0
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,10 @@ class StartGame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayWord:
-    """Lay a word. `ply` is the move the player believes it is making; `move_id` makes a repeat harmless."""
+    """Lay a word. `ply` is the move the player believes it is making, which must be told in a race.
+
+    `move_id` makes a repeat harmless.
+    """
 
     player: PlayerId
     text: str

@@ -1,7 +1,8 @@
 """What becomes of a command: events, a refusal, or what the same move led to before.
 
 The first refusal that fits is the answer, in the order of the public API: no such game, (a known move: its result),
-wrong phase, not seated, not host, stale ply, not your turn, too late, and then whatever is wrong with the word.
+wrong phase, not seated, not host, stale ply, not your turn, too late, own word, and then whatever is wrong with the
+word.
 """
 
 from collections.abc import Mapping
@@ -66,7 +67,7 @@ def decide(
 def _decide(state: GameState, command: c.Command, moment: Moment) -> Decision:  # noqa: C901, PLR0911, PLR0912 - a table
     match command:
         case c.CreateGame():
-            return seating.create(command, moment)
+            return seating.create(state, command, moment)
         case c.TakeSeat():
             return seating.take(state, command, moment)
         case c.LeaveGame():

@@ -17,10 +17,12 @@ def abandoned(standing: Standing) -> Outcome:
 
 
 def _finish(state: GameState, standing: Standing, at: int) -> Finish | None:
-    playing = standing.in_play
-    if len(playing) < 2:  # noqa: PLR2004 - to play alone is no game of turns
-        return "last_in_play" if playing else "abandoned"
-    if _round_is_over(standing) and _goal_is_met(state.ruleset, standing):
+    playing, pace = standing.in_play, state.ruleset.pace
+    if not playing:
+        return "abandoned"
+    if len(playing) == 1 and pace != "solo":
+        return "last_in_play"
+    if (pace == "race" or _round_is_over(standing)) and _goal_is_met(state.ruleset, standing):
         return "goal"
     if standing.missed.issuperset(seat.player for seat in playing):
         return "stalled"

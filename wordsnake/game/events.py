@@ -53,6 +53,7 @@ class GameCreated(Event):
     """A game was opened; the host's `SeatTaken` follows. `lexicon` names the version of the words it is played with.
 
     `rated`: it was made to count for ratings. Whether it does also depends on who plays (`wordsnake.ratings`).
+    `day` is the day (UTC, as 2026-01-31) whose daily game it is, None for any other game.
     """
 
     ruleset: Ruleset
@@ -62,6 +63,7 @@ class GameCreated(Event):
     host: PlayerId
     rematch_of: GameId | None = None
     rated: bool = False
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,10 @@ class GameClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameStarted(Event):
-    """The turn order was drawn. `current` is the drawn opening (ply 0), or None where a player opens."""
+    """The turn order was drawn. `current` is the drawn opening (ply 0), or None where a player opens.
+
+    `turn` is None in a race, here and in every event: everybody may move until `deadline`.
+    """
 
     order: tuple[PlayerId, ...]
     current: Link | None
@@ -140,9 +145,9 @@ class TurnMissed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockExtended(Event):
-    """The server was down during a turn: `turn` has until `deadline` now."""
+    """The server was down during a turn: `turn`, or in a race everybody, has until `deadline` now."""
 
-    turn: PlayerId
+    turn: PlayerId | None
     deadline: int
 
 

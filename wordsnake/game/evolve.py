@@ -70,6 +70,7 @@ def _created(event: e.GameCreated, change: Change) -> GameState:
         host=event.host,
         opened_at=event.at,
         rematch_of=event.rematch_of,
+        day=event.day,
     )
 
 
@@ -81,6 +82,7 @@ def _started(state: GameState, event: e.GameStarted, change: Change) -> GameStat
         snake=state.snake if event.current is None else state.snake.add(event.current.key, event.current),
         turn=event.turn,
         deadline=event.deadline,
+        laid_at=None if event.current is None else event.at,
         started_at=event.at,
         ends_at=end_of(state.ruleset, event.at),
     )
@@ -92,6 +94,7 @@ def _played(state: GameState, event: e.WordPlayed, change: Change) -> GameState:
         standing=after_word(state.standing, event.player, event.points),
         snake=state.snake.add(event.key, link),
         moves=state.moves if event.move_id is None else state.moves.add((event.player, event.move_id), event),
+        laid_at=event.at,
         turn=event.turn,
         deadline=event.deadline,
     )

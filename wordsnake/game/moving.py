@@ -19,13 +19,14 @@ from wordsnake.game.refusals import (
     InvalidArgument,
     NotSeated,
     NotYourTurn,
+    OwnWord,
     Refused,
     Repeated,
     StalePly,
     TooLate,
 )
-from wordsnake.game.state import GameState, Seat, Standing
-from wordsnake.game.turns import after_miss, after_out, after_word, deadline_of, next_to, out_by_misses
+from wordsnake.game.state import OWN_WORD_MS, GameState, Seat, Standing
+from wordsnake.game.turns import after_miss, after_out, after_word, next_to, out_by_misses, turn_of
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.scoring import shortest, turn_ms
 from wordsnake.rules.verdict import Legal, judge
@@ -48,9 +49,13 @@ def known_move(state: GameState, command: PlayWord) -> Repeated | InvalidArgumen
 
 def play(state: GameState, command: PlayWord, moment: Moment) -> Decision:
     """Lay a word on the current one, or open the game with it."""
+    if command.ply is None and state.ruleset.pace == "race":
+        return InvalidArgument("ply", "must be given in a race: the number of the move you believe you make")
     seat = _mover(state, command.player, command.ply, moment.at)
     if isinstance(seat, Refused):
         return seat
+    if refused := _refuse_own_word(state, command.player, moment.at):
+        return refused
     verdict = judge(command.text, state.current, state.ply, state.ruleset, moment.lexicon)
     if isinstance(verdict, Refused):
         return verdict
@@ -61,25 +66,27 @@ def play(state: GameState, command: PlayWord, moment: Moment) -> Decision:
 
 
 def pass_turn(state: GameState, command: PassTurn, moment: Moment) -> Decision:
-    """Miss a turn by choice."""
+    """Miss a turn by choice; in a race there is none to miss."""
     seat = _mover(state, command.player, command.ply, moment.at)
-    return seat if isinstance(seat, Refused) else _missed(state, seat, "pass", moment)
+    if isinstance(seat, Refused):
+        return seat
+    return NotYourTurn(None) if state.turn is None else _missed(state, seat, "pass", moment)
 
 
 def expire(state: GameState, moment: Moment) -> Decision:
     """The turn is missed whose deadline has passed, with its grace; or the whole game is over."""
-    seat = None if state.turn is None else state.seat(state.turn)
-    if seat is None or state.expires_at is None or moment.at < state.expires_at:
+    if state.expires_at is None or moment.at < state.expires_at:
         return ()
     outcome = outcome_of(state, state.standing, moment.at)
     if outcome is not None:
         return _finished(outcome, state.seq + 1, moment.at)
-    return _missed(state, seat, "timeout", moment)
+    seat = None if state.turn is None else state.seat(state.turn)
+    return () if seat is None else _missed(state, seat, "timeout", moment)
 
 
 def extend(state: GameState, moment: Moment) -> Decision:
     """Give back the time that was lost while the server was down."""
-    if state.turn is None or state.deadline is None:
+    if state.deadline is None:
         return ()
     full = turn_ms(state.ruleset, state.standing.round_)
     deadline = moment.at + min(AFTER_RESTART_MS if full is None else full, AFTER_RESTART_MS)
@@ -95,9 +102,17 @@ def _mover(state: GameState, player: PlayerId, ply: int | None, at: int) -> Seat
         return NotSeated()
     if ply is not None and ply != state.ply:
         return StalePly(state.ply, None if state.current is None else state.current.text)
-    if state.turn != player:
+    if seat.out is not None or state.turn not in {player, None}:
         return NotYourTurn(state.turn)
     return TooLate() if state.expires_at is not None and at >= state.expires_at else seat
+
+
+def _refuse_own_word(state: GameState, player: PlayerId, at: int) -> OwnWord | None:
+    """In a race: who laid the current word gives others some time to follow it."""
+    if state.turn is not None or state.laid_at is None or state.snake[-1].player != player:
+        return None
+    wait = state.laid_at + OWN_WORD_MS - at
+    return OwnWord(wait / 1000) if wait > 0 else None
 
 
 def _laid(state: GameState, seat: Seat, legal: Legal, move_id: str | None, moment: Moment) -> tuple[Event, ...]:
@@ -146,8 +161,7 @@ def _next(
     outcome = outcome_of(state, after, moment.at)
     if outcome is not None:
         return None, None, outcome
-    turn = next_to(after, player)
-    return turn, deadline_of(state, after.round_, turn, moment), None
+    return *turn_of(state, after.round_, next_to(after, player), moment), None
 
 
 def _finished(outcome: Outcome | None, seq: int, at: int) -> tuple[Event, ...]:

@@ -24,6 +24,7 @@ __all__ = [
     "NotInLexicon",
     "NotSeated",
     "NotYourTurn",
+    "OwnWord",
     "RateLimited",
     "Refused",
     "Repeated",
@@ -126,6 +127,16 @@ class TooLate(Refused):
 
     reason: ClassVar[str] = "too_late"
     says: ClassVar[str] = "Your time is up."
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord(Refused):
+    """In a race: the current word is the player's own, and others have `retry_after` seconds more to follow it."""
+
+    reason: ClassVar[str] = "own_word"
+    says: ClassVar[str] = "That is your own word: let somebody else follow it, or wait {retry_after} s."
+
+    retry_after: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Deciding who sits at the table: opening a game, taking and giving up seats, starting, and closing."""
 
 from dataclasses import replace
+from functools import reduce
 
 from wordsnake.game.commands import CreateGame, LeaveGame, RemoveSeat, StartGame, TakeSeat
 from wordsnake.game.decision import Decision, Moment
@@ -21,13 +22,14 @@ from wordsnake.game.events import (
     SeatLeft,
     SeatTaken,
 )
+from wordsnake.game.evolve import evolve
 from wordsnake.game.refusals import GameFull, InvalidArgument, NotHost, NotSeated, Refused, TooFewSeats, WrongPhase
 from wordsnake.game.state import IDLE_MS, GameState, Seat
-from wordsnake.game.turns import after_out, deadline_of, end_of, next_to
+from wordsnake.game.turns import after_out, end_of, next_to, turn_of
 
 
-def create(command: CreateGame, moment: Moment) -> Decision:
-    """Open a game, which has no events yet, and seat its host."""
+def create(state: GameState, command: CreateGame, moment: Moment) -> Decision:
+    """Open a game, which has no events yet, and seat its host. Who plays alone begins at once."""
     created = GameCreated(
         seq=1,
         at=moment.at,
@@ -38,8 +40,12 @@ def create(command: CreateGame, moment: Moment) -> Decision:
         host=command.player,
         rematch_of=command.rematch_of,
         rated=command.rated,
+        day=command.day,
     )
-    return created, SeatTaken(seq=2, at=moment.at, player=command.player, bot=command.bot, guest=command.guest)
+    taken = SeatTaken(seq=2, at=moment.at, player=command.player, bot=command.bot, guest=command.guest)
+    if command.ruleset.pace != "solo":
+        return created, taken
+    return created, taken, _started(reduce(evolve, (created, taken), state), command.draw, moment)
 
 
 def take(state: GameState, command: TakeSeat, moment: Moment) -> Decision:
@@ -90,19 +96,23 @@ def start(state: GameState, command: StartGame, moment: Moment) -> Decision:
         return refused
     if len(state.seats) < state.ruleset.seats_min:
         return TooFewSeats(state.ruleset.seats_min)
-    order, rest = shuffled([seat.player for seat in state.seats], command.draw)
+    return (_started(state, command.draw, moment),)
+
+
+def _started(state: GameState, draw: int, moment: Moment) -> GameStarted:
+    order, rest = shuffled([seat.player for seat in state.seats], draw)
     opening = _drawn_opening(moment, rest) if state.ruleset.opening == "drawn" else None
     timed = replace(state, ends_at=end_of(state.ruleset, moment.at))
-    started = GameStarted(
+    turn, deadline = turn_of(timed, 1, order[0], moment)
+    return GameStarted(
         seq=state.seq + 1,
         at=moment.at,
         order=order,
         current=opening,
-        turn=order[0],
+        turn=turn,
         ply=0 if opening is None else 1,
-        deadline=deadline_of(timed, 1, order[0], moment),
+        deadline=deadline,
     )
-    return (started,)
 
 
 def close_idle(state: GameState, moment: Moment) -> Decision:
@@ -150,8 +160,7 @@ def _out(state: GameState, seat: Seat, why: OutReason, moment: Moment) -> tuple[
     if outcome is not None:
         turn, deadline = None, None
     elif turn == seat.player:
-        turn = next_to(after, seat.player)
-        deadline = deadline_of(state, after.round_, turn, moment)
+        turn, deadline = turn_of(state, after.round_, next_to(after, seat.player), moment)
     out = PlayerOut(seq=state.seq + 1, at=moment.at, player=seat.player, why=why, turn=turn, deadline=deadline)
     if outcome is not None:
         return out, GameFinished(seq=state.seq + 2, at=moment.at, outcome=outcome)

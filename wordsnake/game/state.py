@@ -11,6 +11,9 @@ from wordsnake.rules.words import Word
 GRACE_MS = 300
 """A word that comes so long after its deadline still counts: the network is forgiven."""
 
+OWN_WORD_MS = 5_000
+"""In a race nobody follows their own word sooner, unless somebody else has played."""
+
 IDLE_MS = 30 * 60 * 1000
 """A waiting game that nobody touches for so long closes."""
 
@@ -77,6 +80,10 @@ class GameState:
     It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. `snake` holds the words by key,
     `moves` those of them that had a move id, by player and id. `outs` are the players whose seats went out, the first
     one first, with the first reason each had. `touched_at` is when anything last happened.
+    It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. In a race `turn` is None, and
+    everybody may move until the deadline. `snake` holds the words by key, `moves` those of them that had a move id, by
+    player and id. `laid_at` is when the current word was laid, `touched_at` when anything last happened. `day` is the
+    day (UTC, as 2026-01-31) whose daily game this is, if it is one.
     """
 
     game: GameId
@@ -94,6 +101,7 @@ class GameState:
     snake: Ledger[str, Link] = field(default_factory=Ledger)
     moves: Ledger[tuple[PlayerId, str], WordPlayed] = field(default_factory=Ledger)
     outs: tuple[tuple[PlayerId, OutReason], ...] = ()
+    laid_at: int | None = None
     opened_at: int = 0
     started_at: int | None = None
     touched_at: int = 0
@@ -101,6 +109,7 @@ class GameState:
     outcome: Outcome | None = None
     rematch: GameId | None = None
     rematch_of: GameId | None = None
+    day: str | None = None
 
     @property
     def seats(self) -> tuple[Seat, ...]:

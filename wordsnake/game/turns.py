@@ -42,11 +42,21 @@ def next_to(standing: Standing, player: PlayerId) -> PlayerId:
     return next((other for other in order[place:] + order[:place] if other in playing), player)
 
 
-def deadline_of(state: GameState, round_: int, player: PlayerId, moment: Moment) -> int:
+def turn_of(state: GameState, round_: int, player: PlayerId, moment: Moment) -> tuple[PlayerId | None, int | None]:
+    """Who is to move now that a turn of the player begins in this round, and until when.
+
+    In a race it is nobody's turn, and the game's end is everybody's deadline.
+    """
+    if state.ruleset.pace == "race":
+        return None, state.ends_at
+    return player, _deadline(state, round_, player, moment)
+
+
+def _deadline(state: GameState, round_: int, player: PlayerId, moment: Moment) -> int:
     """Until when a turn of the player in this round lasts that begins now: never longer than the game."""
     lasts = turn_ms(state.ruleset, round_)
     ends = [] if lasts is None else [moment.at + lasts]
-    if player in moment.away:
+    if player in moment.away and state.ruleset.pace == "turns":  # who plays alone holds up nobody
         ends.append(moment.at + AWAY_MS)
     if state.ends_at is not None:
         ends.append(state.ends_at)

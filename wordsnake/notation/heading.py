@@ -21,7 +21,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What is known before the first move. Players stand by name; `started_at` is in milliseconds since 1970."""
+    """What is known before the first move. Players stand by name; `started_at` is in milliseconds since 1970.
+
+    `day` is the day (UTC, as 2026-01-31) whose daily game it is, if it is one.
+    """
 
     game: str
     language: str
@@ -30,6 +33,7 @@ class Heading:
     started_at: int
     host: str
     seats: tuple[Seat, ...]
+    day: str | None = None
 
     @classmethod
     def of(cls, state: GameState, host: PlayerId, names: Mapping[PlayerId, str]) -> Self:
@@ -43,6 +47,7 @@ class Heading:
             started_at=state.started_at or 0,
             host=names[host],
             seats=seats,
+            day=state.day,
         )
 
     def lines(self) -> Iterator[str]:
@@ -54,6 +59,8 @@ class Heading:
         yield f'[Ruleset "{self.ruleset.name}"]'
         yield f'[Rules "{_rules(self.ruleset)}"]'
         yield f'[Started "{_time(self.started_at)}"]'
+        if self.day is not None:
+            yield f'[Day "{self.day}"]'
         yield f'[Host "{self.host}"]'
         for seat in self.seats:
             yield f'[Seat "{_seat(seat)}"]'
@@ -101,6 +108,7 @@ def _heading(single: Mapping[str, tuple[int, str]], seats: tuple[Seat, ...]) -> 
         started_at=_read_time(*value("Started")),
         host=host,
         seats=seats,
+        day=single.get("Day", (0, None))[1],
     )
 
 

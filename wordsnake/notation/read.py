@@ -99,6 +99,7 @@ def _started(heading: Heading, lines: list[str], at: int) -> Step:
     """The game as it starts, with its drawn opening if it has one."""
     drawn = heading.ruleset.opening == "drawn"
     current = _drawn(heading, lines, at) if drawn else None
+    turn = None if heading.ruleset.pace == "race" else heading.seats[0].player
     order = tuple(seat.player for seat in heading.seats)
     when = heading.started_at
     events: tuple[Event, ...] = (
@@ -110,13 +111,14 @@ def _started(heading: Heading, lines: list[str], at: int) -> Step:
             lexicon=heading.lexicon,
             private=False,
             host=PlayerId(heading.host),
+            day=heading.day,
         ),
         *(
             SeatTaken(seq=seq, at=when, player=seat.player, bot=seat.bot, level=seat.level)
             for seq, seat in enumerate(heading.seats, start=2)
         ),
         GameStarted(
-            seq=len(order) + 2, at=when, order=order, current=current, turn=order[0], ply=int(drawn), deadline=None
+            seq=len(order) + 2, at=when, order=order, current=current, turn=turn, ply=int(drawn), deadline=None
         ),
     )
     state = nothing(GameId(heading.game))

@@ -12,7 +12,7 @@ from wordsnake.notation.heading import Heading
 Names = Mapping[e.PlayerId, str]
 
 NOBODY = "*"
-"""Whose move a drawn opening is. No name is written so."""
+"""Whose move a drawn opening is, and whose the clock of a race. No name is written so."""
 
 
 def write_game(state: GameState, events: Sequence[e.Event], names: Names) -> str:
@@ -46,7 +46,8 @@ def _line(event: e.Event, ply: int, names: Names) -> str | None:  # noqa: PLR091
         case e.PlayerOut():
             return f"{ply}. {names[event.player]} -out {event.why}"
         case e.ClockExtended():
-            return f"{ply}. {names[event.turn]} -clock {(event.deadline - event.at) / 1000:.3f}"
+            mover = NOBODY if event.turn is None else names[event.turn]
+            return f"{ply}. {mover} -clock {(event.deadline - event.at) / 1000:.3f}"
         case e.GameFinished():
             return _outcome(event.outcome, names)
     return None

@@ -30,6 +30,10 @@ class Ruleset:
     and `points_per_word` besides; an opening scores nothing. The game ends with the round in which a seat in play has
     `target_score`, or in which `max_words` words have followed the opening, and after `game_seconds` at once.
 
+    `pace` says who may move: whoever's turn it is, in a race everybody, or the only player there is. A race has neither
+    turns nor rounds, so whatever ends it ends it at once, and nobody can miss. Who plays alone is done with the first
+    miss.
+
     A turn lasts `turn_seconds`, `turn_shrink` less with every round, but never less than `turn_floor`. A seat is out
     after `lives` misses, or after `misses_out` of them in a row. A word has at least `min_length` letters, one more
     with every `length_every` words that followed the opening (0: never), but no more than `length_cap` are asked for.
@@ -78,6 +82,28 @@ PRESETS: Mapping[str, Ruleset] = MappingProxyType(
                 length_cap=8,
                 opening="drawn",
             ),
+            Ruleset(
+                name="race",
+                pace="race",
+                game_seconds=180,
+                turn_seconds=None,
+                turn_floor=None,
+                misses_out=None,
+                opening="drawn",
+                seats_max=16,
+            ),
+            Ruleset(
+                name="daily",
+                pace="solo",
+                max_words=10,
+                game_seconds=300,
+                turn_seconds=None,
+                turn_floor=None,
+                misses_out=None,
+                opening="drawn",
+                seats_min=1,
+                seats_max=1,
+            ),
         )
     }
 )
@@ -117,6 +143,15 @@ BOUNDS: Mapping[str, Bounds] = MappingProxyType(
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"pace": ("turns", "race", "solo"), "opening": ("player", "drawn")}
 )
+
+_OF_TURNS: Mapping[Pace, tuple[str, ...]] = MappingProxyType(
+    {
+        "turns": (),
+        "race": ("turn_seconds", "turn_floor", "lives", "misses_out"),
+        "solo": ("lives", "misses_out"),
+    }
+)
+"""What has no meaning at a pace. (That nothing shrinks where no turn ends, `_check_clock` sees to.)"""
 
 _FIELDS = frozenset(field.name for field in fields(Ruleset))
 
@@ -167,9 +202,7 @@ def _check_number(field: str, value: object, bounds: Bounds) -> None:
 
 
 def _check_whole(rules: Ruleset) -> None:
-    if rules.pace != "turns":
-        raise InvalidRuleset("pace", "is not offered by this server; play in turns")
-    for check in (_check_limits, _check_clock, _check_end):
+    for check in (_check_limits, _check_pace, _check_clock, _check_end):
         check(rules)
 
 
@@ -180,8 +213,16 @@ def _check_limits(rules: Ruleset) -> None:
         raise InvalidRuleset("min_length", "must not exceed length_cap")
     if rules.seats_min > rules.seats_max:
         raise InvalidRuleset("seats_min", "must not exceed seats_max")
-    if rules.seats_min == 1:
-        raise InvalidRuleset("seats_min", "must be at least 2 in a game of turns")
+
+
+def _check_pace(rules: Ruleset) -> None:
+    if rules.pace == "solo" and rules.seats_max != 1:
+        raise InvalidRuleset("seats_max", "must be 1 where one plays alone")
+    if rules.pace != "solo" and rules.seats_min == 1:
+        raise InvalidRuleset("seats_min", "must be at least 2 where one does not play alone")
+    for field in _OF_TURNS[rules.pace]:
+        if getattr(rules, field) is not None:
+            raise InvalidRuleset(field, f"must be null where the pace is {rules.pace}")
 
 
 def _check_clock(rules: Ruleset) -> None:
@@ -202,7 +243,7 @@ def _check_end(rules: Ruleset) -> None:
     if rules.target_score is not None and not rules.points_per_letter and not rules.points_per_word:
         raise InvalidRuleset("target_score", "cannot be reached where no word scores")
     ends = (rules.target_score, rules.max_words, rules.game_seconds, rules.lives, rules.misses_out)
-    if all(end is None for end in ends):
+    if rules.pace != "solo" and all(end is None for end in ends):  # who plays alone is done with the first miss
         raise InvalidRuleset(
             "target_score", "or max_words, game_seconds, lives or misses_out must be given, or the game may never end"
         )

@@ -23,6 +23,7 @@ class GameCreated(Event, frozen=True, kw_only=True, tag="game_created"):
     host: str
     rematch_of: str | None
     rated: bool
+    day: str | None
 
 
 class SeatTaken(Event, frozen=True, kw_only=True, tag="seat_taken"):
@@ -53,7 +54,7 @@ class GameClosed(Event, frozen=True, kw_only=True, tag="game_closed"):
 
 
 class GameStarted(Event, frozen=True, kw_only=True, tag="game_started"):
-    """The turn order was drawn."""
+    """The turn order was drawn. `turn` is null in a race, here and in every event."""
 
     order: list[str]
     current: LinkView | None
@@ -89,9 +90,9 @@ class TurnMissed(Event, frozen=True, kw_only=True, tag="turn_missed"):
 
 
 class ClockExtended(Event, frozen=True, kw_only=True, tag="clock_extended"):
-    """The server was down during a turn."""
+    """The server was down during a turn, or during a race."""
 
-    turn: str
+    turn: str | None
     deadline: str
 
 

@@ -76,6 +76,8 @@ class OutcomeView(Message, frozen=True, kw_only=True):
 class GameView(Message, frozen=True, kw_only=True):
     """A whole game as of `seq`. `snake` is the last 100 links, beginning at ply `snake_from`.
 
+    `turn` is null in a race, where everybody may move until the deadline. `laid_at` is when the current word was laid.
+    `day` is the day (UTC, as 2026-01-31) whose daily game this is, or null.
     `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
     """
 
@@ -91,6 +93,7 @@ class GameView(Message, frozen=True, kw_only=True):
     turn: str | None
     ply: int
     current: str | None
+    laid_at: str | None
     snake: list[LinkView]
     snake_from: int
     deadline: str | None
@@ -99,6 +102,7 @@ class GameView(Message, frozen=True, kw_only=True):
     outcome: OutcomeView | None
     rematch: str | None
     rematch_of: str | None
+    day: str | None
 
 
 class SummarySeat(Message, frozen=True, kw_only=True):

@@ -76,7 +76,7 @@ class Opponents:
 
     async def _free(self, state: GameState, level: int) -> list[str]:
         """The bots of this level that are here, have room and do not sit in the game, those with fewest games first."""
-        if state.ruleset.pace != "turns":  # bots are told when it is their turn, and know no other way to play
+        if state.ruleset.pace == "solo":
             return []
         here = self._sessions.keys()
         bots = [authid for authid, its in self._levels.items() if its == level and authid in here]

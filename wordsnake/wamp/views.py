@@ -42,6 +42,7 @@ def game_view(state: GameState, names: Names, here: Callable[[PlayerId], bool]) 
         turn=name_or_none(state.turn, names),
         ply=state.ply,
         current=None if state.current is None else state.current.text,
+        laid_at=wire_time_or_none(state.laid_at),
         snake=[link_view(link, names) for link in snake],
         snake_from=snake[0].ply if snake else 0,
         deadline=wire_time_or_none(state.deadline),
@@ -50,6 +51,7 @@ def game_view(state: GameState, names: Names, here: Callable[[PlayerId], bool]) 
         outcome=None if state.outcome is None else outcome_view(state.outcome, names),
         rematch=state.rematch,
         rematch_of=state.rematch_of,
+        day=state.day,
     )
 
 

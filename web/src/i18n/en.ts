@@ -61,8 +61,12 @@ export const en = {
     daily: "Today's word",
   } as Readonly<Record<string, string>>,
   goal: (target: number): string => `to ${target} points`,
+  wordsGoal: (count: number): string => `${count} words`,
   pace: (seconds: number): string => `${seconds} s a turn`,
+  lasts: (seconds: number): string =>
+    seconds % 60 > 0 ? `${seconds} s` : seconds === 60 ? "1 minute" : `${seconds / 60} minutes`,
   lastStanding: "last one standing",
+  everybody: "everybody at once",
 
   server: (version: string, api: number): string => `This server: Wordsnake ${version}, interface ${api}.`,
   home,

@@ -62,8 +62,11 @@ export const nl: Messages = {
     daily: "Woord van vandaag",
   },
   goal: (target) => `tot ${target} punten`,
+  wordsGoal: (count) => `${count} woorden`,
   pace: (seconds) => `${seconds} s per beurt`,
+  lasts: (seconds) => (seconds % 60 > 0 ? `${seconds} s` : seconds === 60 ? "1 minuut" : `${seconds / 60} minuten`),
   lastStanding: "wie het langst blijft",
+  everybody: "iedereen tegelijk",
 
   server: (version, api) => `Deze server: Wordsnake ${version}, interface ${api}.`,
   home,

@@ -28,7 +28,8 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
     event.preventDefault();
     onCreate();
   };
-  const cards = (about?.rulesets ?? USUAL).map((ruleset) => card(m, ruleset));
+  const offers = (about?.rulesets ?? USUAL).filter(({ pace }) => pace === "turns");
+  const cards = offers.map((ruleset) => card(m, ruleset));
   const options = (about?.languages ?? LOCALES).map((value) => ({ value, text: languageName(m, value) }));
   return (
     <Panel title={m.home.newGame} flat>
@@ -61,13 +62,17 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
   );
 }
 
-type Offer = Pick<RulesetView, "name" | "target_score" | "turn_seconds">;
+type Offer = Pick<RulesetView, "name" | "pace" | "target_score" | "max_words" | "game_seconds" | "turn_seconds">;
+
+const UNLIMITED = { target_score: null, max_words: null, game_seconds: null, turn_seconds: null };
 
 /** What stands there until the server has said what it offers, so that nothing is empty and nothing moves then. */
 export const USUAL: readonly Offer[] = [
-  { name: "classic", target_score: 100, turn_seconds: 60 },
-  { name: "sprint", target_score: 25, turn_seconds: 30 },
-  { name: "survival", target_score: null, turn_seconds: 20 },
+  { ...UNLIMITED, name: "classic", pace: "turns", target_score: 100, turn_seconds: 60 },
+  { ...UNLIMITED, name: "sprint", pace: "turns", target_score: 25, turn_seconds: 30 },
+  { ...UNLIMITED, name: "survival", pace: "turns", turn_seconds: 20 },
+  { ...UNLIMITED, name: "race", pace: "race", game_seconds: 180 },
+  { ...UNLIMITED, name: "daily", pace: "solo", max_words: 10, game_seconds: 300 },
 ];
 
 function card(m: Messages, ruleset: Offer): Card {
@@ -75,7 +80,13 @@ function card(m: Messages, ruleset: Offer): Card {
 }
 
 /** A ruleset in a few words: "to 25 points, 30 s a turn". */
-function rulesetText(m: Messages, { target_score, turn_seconds }: Offer): string {
-  const goal = target_score === null ? m.lastStanding : m.goal(target_score);
-  return turn_seconds === null ? goal : `${goal}, ${m.pace(turn_seconds)}`;
+function rulesetText(m: Messages, { pace, target_score, max_words, game_seconds, turn_seconds }: Offer): string {
+  const goals = [
+    ...(pace === "race" ? [m.everybody] : []),
+    ...(target_score === null ? [] : [m.goal(target_score)]),
+    ...(max_words === null ? [] : [m.wordsGoal(max_words)]),
+    ...(game_seconds === null ? [] : [m.lasts(game_seconds)]),
+  ];
+  const goal = goals.length === 0 ? [m.lastStanding] : goals;
+  return [...goal, ...(turn_seconds === null ? [] : [m.pace(turn_seconds)])].join(", ");
 }

@@ -33,6 +33,7 @@ export const bot = {
   timeout: (player: Who): Sentence => [player, " ran out of time"],
   passed: (player: Who): Sentence => [player, " passed"],
   extended: (player: Who): Sentence => ["The server was away for a moment. ", player, " has more time."],
+  extendedForAll: "The server was away for a moment. Everybody has more time.",
   out: {
     left: (player: Who): Sentence => [player, " left the game"],
     misses: (player: Who): Sentence => [player, " is out: too many misses"],
@@ -72,6 +73,8 @@ export const refusals = {
     current === null ? "Somebody was first." : ["Just missed: the word to follow is ", word(current), " now."],
   not_your_turn: (turn: string | null): Sentence => (turn === null ? "Nobody is to move." : `It is ${turn}'s turn.`),
   too_late: "That was too late.",
+  own_word: (seconds: number): Sentence =>
+    `That word is your own. Somebody else may follow it, or you in ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`,
   not_a_word: (text: string): Sentence => [`"${text}" is not a word: letters only, no spaces or digits.`],
   too_short: (min: number): Sentence => `A word needs at least ${letters(min)} here.`,
   not_in_lexicon: (text: string, nearest: string | null, language: string): Sentence =>

@@ -30,6 +30,7 @@ export const bot: Messages["bot"] = {
   timeout: (player) => ["De tijd van ", player, " was om"],
   passed: (player) => [player, " paste"],
   extended: (player) => ["De server was even weg. ", player, " heeft meer tijd."],
+  extendedForAll: "De server was even weg. Iedereen heeft meer tijd.",
   out: {
     left: (player) => [player, " ging uit het spel"],
     misses: (player) => [player, " ligt eruit: te vaak gemist"],
@@ -72,6 +73,8 @@ export const refusals: Messages["refusals"] = {
     current === null ? "Iemand was je voor." : ["Net gemist: je volgt nu op ", word(current), "."],
   not_your_turn: (turn) => (turn === null ? "Niemand is aan de beurt." : `${turn} is aan de beurt.`),
   too_late: "Dat was te laat.",
+  own_word: (seconds) =>
+    `Dat is je eigen woord. Een ander mag erop volgen, of jij over ${seconds === 1 ? "1 seconde" : `${seconds} seconden`}.`,
   not_a_word: (text) => [`"${text}" is geen woord: alleen letters, geen spaties of cijfers.`],
   too_short: (min) => `Een woord heeft hier minstens ${letters(min)}.`,
   not_in_lexicon: (text, nearest, language) =>

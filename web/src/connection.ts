@@ -13,7 +13,14 @@ export function dialer(type: Way, url: string, me: Identity): Dial {
       transports: [{ type, url, serializers: [new autobahn.serializer.JSONSerializer()] }],
       realm: uri.realm,
       authmethods: ["cryptosign"],
-      authextra: { pubkey: me.publicKey, channel_binding: null, trustroot: null, challenge: null },
+      authextra: {
+        get pubkey() {
+          return me.publicKey; // asked for when the line is open
+        },
+        channel_binding: null,
+        trustroot: null,
+        challenge: null,
+      },
       onchallenge: (_session, _method, extra) => me.sign(extra.challenge),
       max_retries: 0, // when to try again is decided in client.ts
       use_es6_promises: true,

@@ -21,10 +21,14 @@ export function identity(storage: Storage): Identity {
   const kept = storage.get(SEED);
   const seed = kept !== null && HEX_SEED.test(kept) ? kept : hex(crypto.getRandomValues(new Uint8Array(32)));
   if (seed !== kept) storage.set(SEED, seed);
-  const pair = nacl.sign.keyPair.fromSeed(bytes(seed));
+  let made: nacl.SignKeyPair | null = null;
+  // It takes a phone a tenth of a second: not before it is needed, when the page shows already.
+  const pair = (): nacl.SignKeyPair => (made ??= nacl.sign.keyPair.fromSeed(bytes(seed)));
   return {
-    publicKey: hex(pair.publicKey),
-    sign: (challenge) => hex(nacl.sign.detached(bytes(challenge), pair.secretKey)) + challenge,
+    get publicKey() {
+      return hex(pair().publicKey);
+    },
+    sign: (challenge) => hex(nacl.sign.detached(bytes(challenge), pair().secretKey)) + challenge,
   };
 }
 

@@ -75,7 +75,7 @@ function show(): void {
 
 /** It is your turn: what the player has allowed, and a notification only if the page is out of sight. */
 function callPlayer({ settings }: State, title: string): void {
-  if (settings.sound) chime(settings.volume);
+  if (settings.sound) after(0, () => chime(settings.volume)); // the first sound takes long: what is new shows before it
   if (settings.vibrate) vibrate();
   if (settings.notify && document.hidden && mayNotify()) void notify(title, location.pathname);
 }

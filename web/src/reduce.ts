@@ -1,4 +1,7 @@
-/** `reduce(state, action)` is the state after something happened. It is pure; whatever acts is in `actions.ts`. */
+/**
+ * `reduce(state, action)` is the state after something happened, the same object if that changes nothing: then nothing is
+ * drawn anew. It is pure; whatever acts is in `actions.ts`.
+ */
 
 import { fold, present } from "./fold";
 import type {
@@ -92,7 +95,7 @@ export function reduce(state: State, action: Action): State {
     case "answered":
       return { ...state, busy: false, refusal: action.refusal };
     case "notified":
-      return { ...state, notice: action.text };
+      return state.notice === action.text ? state : { ...state, notice: action.text };
     case "muted":
       return { ...state, muted: muted(state.muted, action.player, action.on) };
     case "settings_changed":
@@ -126,7 +129,9 @@ function listed(games: readonly GameSummary[], game: GameSummary): readonly Game
 
 function atTable(state: State, action: TableAction): State {
   const game = "view" in action ? action.view.game : action.game;
-  return state.table?.game === game ? { ...state, table: table(state.table, action) } : state;
+  if (state.table?.game !== game) return state;
+  const after = table(state.table, action);
+  return after === state.table ? state : { ...state, table: after };
 }
 
 function table(before: Table, action: TableAction): Table {

@@ -3,7 +3,7 @@
 import type { Messages } from "./i18n";
 import { outcomeTitle } from "./narrate";
 import { isMyTurn } from "./select";
-import type { State } from "./state";
+import type { State, Theme } from "./state";
 
 const ICONS = { quiet: "/favicon.svg", turn: "/favicon-turn.svg" };
 
@@ -30,6 +30,14 @@ function subject(state: State, m: Messages): string {
   }
 }
 
+/** Language and theme. What is so already is let alone: every word comes by here, and styles depend on both. */
+function dress(root: HTMLElement, lang: string, theme: Theme): void {
+  if (root.lang !== lang) root.lang = lang;
+  if (theme === (root.dataset.theme ?? "system")) return;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+}
+
 /** Keeps a document's tab in step; call the result after every change. `onTurn` is called when a turn of yours begins. */
 export function tabKeeper(
   page: Document,
@@ -39,10 +47,9 @@ export function tabKeeper(
   return (state, m) => {
     const turn = isMyTurn(state);
     const root = page.documentElement;
-    root.lang = m.tag;
-    if (state.settings.theme === "system") delete root.dataset.theme;
-    else root.dataset.theme = state.settings.theme;
-    page.title = titleOf(state, m);
+    dress(root, m.tag, state.settings.theme);
+    const title = titleOf(state, m);
+    if (page.title !== title) page.title = title;
     if (turn === hadTurn) return;
     hadTurn = turn;
     page.querySelector('link[rel="icon"]')?.setAttribute("href", turn ? ICONS.turn : ICONS.quiet);

@@ -22,6 +22,21 @@ describe("SNAKEBOT", () => {
     }
   });
 
+  it("gives the same lines again for what it has told already", () => {
+    const [log, kept] = [logOf(WHOLE), new WeakMap()];
+    const before = narrate(WHOLE.after, log.slice(0, -1), en, TALK, kept);
+    const after = narrate(WHOLE.after, log, en, TALK, kept);
+    expect(before.length).toBeGreaterThan(3);
+    expect(before.every((line, i) => line === after[i])).toBe(true);
+    expect(after.map(({ id }) => id)).toEqual(narrate(WHOLE.after, log, en, TALK).map(({ id }) => id));
+  });
+
+  it("writes times with two digits, by the local clock", () => {
+    const [event = expect.fail("no event")] = logOf(WHOLE);
+    const at = new Date(2026, 10, 22, 9, 5).toISOString();
+    expect(narrate(WHOLE.after, [{ ...event, at }], en, TALK).at(0)).toMatchObject({ time: "09:05", iso: at });
+  });
+
   it("tells who sat down, left, and is host", () => {
     expect(told).toContain("Bram sat down");
     expect(told.some((line) => line.endsWith(" left"))).toBe(true);

@@ -1,7 +1,7 @@
 /** The column in which SNAKEBOT tells the game and players chat. */
 
 import type { ComponentChildren, JSX, Ref } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { IconButton } from "./Button";
 import { type Sentence, Text } from "./Text";
 
@@ -34,6 +34,7 @@ interface LogProps {
 /** Stays at the newest line, unless somebody has scrolled back to read. */
 export function Log({ title, label, entries, lang, onMute, children }: LogProps): JSX.Element {
   const lines = useRef<HTMLDivElement>(null);
+  const drawn = useMemo(() => new WeakMap<LogEntry, JSX.Element>(), [lang, onMute]);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     const box = lines.current;
@@ -49,9 +50,12 @@ export function Log({ title, label, entries, lang, onMute, children }: LogProps)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard */}
       <div class="lines" ref={lines} onScroll={onScroll} tabIndex={0} role="log" aria-live="off" aria-label={title}>
         <ol>
-          {entries.map((entry) => (
-            <Line key={entry.id} entry={entry} lang={lang} onMute={onMute} />
-          ))}
+          {entries.map((entry) => {
+            // The same element again is not looked into: of hundreds of lines only the new ones cost anything.
+            const line = drawn.get(entry) ?? <Line key={entry.id} entry={entry} lang={lang} onMute={onMute} />;
+            drawn.set(entry, line);
+            return line;
+          })}
         </ol>
       </div>
       {children}

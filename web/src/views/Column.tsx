@@ -4,7 +4,7 @@ import type { JSX, Ref } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { explain } from "../explain";
 import type { Messages } from "../i18n";
-import { narrate } from "../narrate";
+import { narrate, type Told } from "../narrate";
 import type { Refused } from "../refusal";
 import { mySeat } from "../select";
 import { ChatForm, Log } from "../ui/Log";
@@ -23,7 +23,9 @@ export function Column({ scene, ...playing }: ColumnProps): JSX.Element {
   const { log } = table;
   const { muted } = state;
   const me = state.me?.name ?? null;
-  const entries = useMemo(() => narrate(view, log, m, { chat, muted, me }), [view, log, m, chat, muted, me]);
+  const seats = view.seats.map((seat) => seat.player).join();
+  const told = useMemo<Told>(() => new WeakMap(), [seats, m, chat, muted, me]);
+  const entries = useMemo(() => narrate(view, log, m, { chat, muted, me }, told), [view, log, told]);
   return (
     <Log title={m.game.log} label={m.game.log} entries={entries} lang={view.language} onMute={actions.mute}>
       {mySeat(state) && (chat || playing.onWord) ? <Line scene={scene} chat={chat} {...playing} /> : null}

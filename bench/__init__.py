@@ -3,6 +3,7 @@
     plan            how much is measured, and for how long
     contestants     the servers: Wordsnake, Wordsnake without what makes its router fast, and those of `peers/`
     load/           the load generator, a process of its own on a core of its own
+    page/           the page in Chromium
     runner          every scenario on every contestant, by turns
     figures         medians, spread, ratios; targets
     report          the table, as text, Markdown and JSON

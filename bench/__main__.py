@@ -21,7 +21,7 @@ from bench.table import CONTESTANTS, TITLES, Line, lines, markdown
 
 LEXICONS = Path(".cache/bench/lexicon")
 RESULT = Path(".cache/bench.json")
-SCENARIOS = ("watched", "moves", "flood", "readers")
+SCENARIOS = ("watched", "moves", "flood", "readers", "page")
 CHAIN = 10_000
 """Words: more than a game plays, after beginnings for a hundred games."""
 

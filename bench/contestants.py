@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata
@@ -12,6 +12,7 @@ from bench.load.spec import Dialect
 from bench.machine import pin
 from tests.support.node import free_port
 from tests.support.server import Server
+from wordsnake.paths import DataDir
 from wordsnake.supervisor import unused
 
 READY_SECONDS = 30.0
@@ -49,9 +50,13 @@ def stock() -> tuple[str, ...]:
 
 
 @contextmanager
-def wordsnake(places: Places, kind: str, options: tuple[str, ...] = ()) -> Iterator[Running]:
-    """A whole server: router, engine, supervisor, with its store on disk."""
-    with Server(*options, lexicons=places.lexicons) as server:
+def wordsnake(
+    places: Places, kind: str, options: tuple[str, ...] = (), prepare: Callable[[DataDir], None] = lambda _data: None
+) -> Iterator[Running]:
+    """A whole server: router, engine, supervisor, with its store on disk, in which `prepare` may put something."""
+    server = Server(*options, lexicons=places.lexicons)
+    prepare(server.data)
+    with server:
         pids = (server.pid, *sorted(server.children()))
         pin(pids, places.core)
         yield Running(kind, "wamp", server.port, pids, server.engine_pid)

@@ -36,6 +36,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     talk_events: int = 10_000
     talk_letters: int = 500
 
+    page_visits: int = 7
+    """Of each screen, by browsers that were never there."""
+    page_moves: int = 24
+    """Words on the page of somebody who watches."""
+    page_turns: int = 4
+    """Of somebody who plays in a long game."""
+
     at_once: int = 64
     """Clients that connect and sign in at the same time."""
 
@@ -55,5 +62,8 @@ QUICK = Plan(
     flood_seconds=2.0,
     readers=5,
     talk_events=500,
+    page_visits=1,
+    page_moves=4,
+    page_turns=1,
 )
 """To see that everything works; its figures mean nothing."""

@@ -13,6 +13,7 @@ import msgspec
 from bench.contestants import NO_LIMITS, Places, Running, peer, stock, wordsnake
 from bench.load.spec import Result, Spec
 from bench.plan import Plan
+from tests.support.longgame import LongGame
 
 BASE = "websockets"
 OURS = "wordsnake"
@@ -36,6 +37,8 @@ class Heat:
     scenario: str
     repeats: int
     starts: tuple[Start, ...]
+    program: str = "bench.load"
+    """Measures: it is run as a module with a Spec, and answers a Result."""
 
 
 def heats(plan: Plan) -> list[Heat]:
@@ -49,6 +52,7 @@ def heats(plan: Plan) -> list[Heat]:
         Heat("moves", plan.repeats, (fast, slow, base)),
         Heat("flood", plan.repeats, (limited, base)),
         Heat("readers", 1, (fast, slow, base)),
+        Heat("page", 1, (partial(fast, prepare=LongGame().store),), "bench.page"),
     ]
 
 
@@ -70,9 +74,10 @@ class Runner:
             servers = [started.enter_context(start(self._places)) for start in heat.starts]
             for repeat, server in _turns(heat.repeats, servers):
                 self._said(f"{heat.scenario}: {server.kind}, {repeat + 1} of {heat.repeats}")
-                self._keep(server, self._measure(heat.scenario, server, repeat))
+                self._keep(server, self._measure(heat, server, repeat))
 
-    def _measure(self, scenario: str, server: Running, repeat: int) -> Result:
+    def _measure(self, heat: Heat, server: Running, repeat: int) -> Result:
+        scenario = heat.scenario
         spec = Spec(
             scenario=scenario,
             dialect=server.dialect,
@@ -86,7 +91,7 @@ class Runner:
             flood_source=f"127.0.0.{100 + repeat}",
             plan=self._plan,
         )
-        command = [sys.executable, "-m", "bench.load", msgspec.json.encode(spec).decode()]
+        command = [sys.executable, "-m", heat.program, msgspec.json.encode(spec).decode()]
         done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603 - a program of ours
         if done.returncode:
             raise ScenarioError(f"{scenario} on {server.kind}: {done.stderr.decode()}")

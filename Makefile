@@ -7,11 +7,11 @@ BIN := $(VENV)/bin
 UV := $(BIN)/python -m uv pip install --quiet --python $(BIN)/python
 PAGE_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) \
     web/index.html web/package.json web/package-lock.json web/vite.config.ts $(wildcard web/tsconfig*.json) \
-    wordsnake/__init__.py docs/api.md
+    wordsnake/__init__.py docs/api.md docs/api/schemas.json docs/api/asyncapi.json
 UP_OPTIONS = --port $(PORT) $(if $(LAN),--lan) $(if $(DATA),--data $(DATA)) $(if $(LANGUAGE),--language $(LANGUAGE))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup play test test-page test-python check types lock browser bench soak screenshots clean
+.PHONY: help setup play test test-page test-python check types reference lock browser bench soak screenshots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -37,6 +37,7 @@ check: setup $(VENV)/.dev ## linters, types, layer rules, generated files, lock 
 	@echo "check: layers" && $(BIN)/lint-imports > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
 	@echo "check: module sizes" && $(BIN)/python .ci/sizes.py
 	@echo "check: generated types" && $(BIN)/python web/protocol.py --check
+	@echo "check: reference of the API" && $(BIN)/python -m wordsnake.reference --check
 	@echo "check: the page (tsc, biome)" && $(BIN)/python web/build.py check
 	@echo "check: crossbar checks the node" && .ci/crossbar-check $(BIN)/crossbar
 	@echo "check: lock files" && $(BIN)/python requirements/lock.py --check
@@ -44,6 +45,9 @@ check: setup $(VENV)/.dev ## linters, types, layer rules, generated files, lock 
 
 types: $(VENV)/.base ## write web/src/protocol.ts from the declared messages
 	@$(BIN)/python web/protocol.py
+
+reference: $(VENV)/.base ## write docs/api/ and the page's list of procedures, from the declared messages
+	@$(BIN)/python -m wordsnake.reference
 
 lock: $(VENV)/.dev ## write the lock files again (UPGRADE=1: with the newest versions)
 	@$(BIN)/python requirements/lock.py $(if $(UPGRADE),--upgrade)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 LONGEST = 300
-GENERATED = {"web/src/protocol.ts"}
+GENERATED = {"web/src/protocol.ts", "web/src/reference.ts"}
 
 
 def main() -> int:

@@ -5,7 +5,6 @@
 
 import inspect
 import sys
-from collections.abc import Iterator
 from functools import cache
 from itertools import starmap
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import inspect as shapes
 
+from wordsnake.reference.schemas import structs
 from wordsnake.wamp import messages, uris
 
 TARGET = Path(__file__).resolve().parent / "src" / "protocol.ts"
@@ -74,13 +74,6 @@ def readonly(text: str) -> str:
     if text.startswith("Record<"):
         return f"Readonly<{text}>"
     return f"readonly {text}" if text.endswith("[]") else text
-
-
-def structs() -> Iterator[type[msgspec.Struct]]:
-    """The messages that go over the wire, in order of declaration; bases only carry fields."""
-    for cls in [each for each in vars(messages).values() if isinstance(each, type)]:
-        if issubclass(cls, msgspec.Struct) and not cls.__subclasses__():
-            yield cls
 
 
 @cache

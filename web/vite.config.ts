@@ -49,7 +49,10 @@ function contract(): Plugin {
   return {
     name: "contract",
     generateBundle() {
-      this.emitFile({ type: "asset", fileName: "api.txt", source: readFileSync(here("../docs/api.md")) });
+      const files = { "api.txt": "api.md", "schemas.json": "api/schemas.json", "asyncapi.json": "api/asyncapi.json" };
+      for (const [fileName, source] of Object.entries(files)) {
+        this.emitFile({ type: "asset", fileName, source: readFileSync(here(`../docs/${source}`)) });
+      }
     },
   };
 }

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from autobahn.wamp.exception import ApplicationError
 
-from tests.support.service import ANNA, BRAM, CARO, DIRK, Server
+from tests.support.service import ANNA, BRAM, CARO, DIRK, Server, result_of
 
 FOLDER = Path(__file__).parent
 Golden = Iterator[tuple[str, Any]]
@@ -159,6 +159,48 @@ def messages() -> Golden:
     yield "me.json", server.on("wordsnake.me")
 
 
+def calls() -> Golden:
+    """A call of each procedure and its result, as the reference shows them, from names to a rematch."""
+    server = Server(bots={DIRK: 3})
+    answered: dict[str, Any] = {}
+
+    def call(authid: str | None, procedure: str, **given: Any) -> Any:
+        result = server.call(authid, procedure, **given)
+        answered[f"wordsnake.{procedure}"] = {"kwargs": given, "result": result}
+        return result
+
+    for session, authid in enumerate((ANNA, BRAM, DIRK), start=1):
+        server.connect(authid, session)
+    call(ANNA, "about")
+    call(ANNA, "set_name", name="Anna")
+    server.call(BRAM, "set_name", "Bram")
+    code = call(ANNA, "link_device")["code"]
+    call(CARO, "redeem_link", code=code)
+    call(ANNA, "check_word", word="reunie", language="nl")
+    game = call(ANNA, "create_game", ruleset={"name": "sprint", "turn_seconds": 20})["game"]
+    adding = server.ask(ANNA, "add_bot", game=game, level=3)
+    server.call(DIRK, "join_game", game)
+    answered["wordsnake.add_bot"] = {"kwargs": {"game": game, "level": 3}, "result": result_of(adding)}
+    call(ANNA, "remove_seat", game=game, player="guest-dddddd")
+    call(BRAM, "join_game", game=game)
+    call(ANNA, "say", game=game, text="Succes!")
+    call(ANNA, "start_game", game=game)
+    call(server.to_move(game), "play_word", game=game, word="behaard", ply=0, move_id="m-1")
+    call(server.to_move(game), "play_word", game=game, word="Haardvuur", ply=1, move_id="m-2")
+    call(None, "get_events", game=game, since=6, limit=2)
+    call(server.to_move(game), "pass_turn", game=game, ply=2)
+    call(None, "get_game", game=game)
+    call(None, "list_games", phase="playing")
+    server.call(BRAM, "leave_game", game)
+    call(ANNA, "get_analysis", game=game)
+    call(ANNA, "export_game", game=game)
+    following = call(ANNA, "rematch", game=game)["game"]
+    call(ANNA, "leave_game", game=following)
+    call(BRAM, "find_game", ruleset="classic", language="nl")
+    call(BRAM, "get_player", name="Anna")
+    yield "calls.json", answered
+
+
 def errors() -> Golden:
     """One of each error, as its URI, sentence and fields."""
     server = Server()
@@ -215,7 +257,7 @@ def write() -> None:
 
 def golden() -> Golden:
     """Every golden message by the name of its file."""
-    for some in (whole_game, other_games, long_snake, messages, errors):
+    for some in (whole_game, other_games, long_snake, messages, calls, errors):
         yield from some()
 
 

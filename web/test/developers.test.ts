@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { uri } from "../src/protocol";
-import { botSource, PROCEDURES } from "../src/views/developers";
+import { PROCEDURES } from "../src/reference";
+import { botSource } from "../src/views/developers";
 import { USUAL } from "../src/views/NewGameForm";
 import { ABOUT } from "./golden";
 
@@ -10,7 +11,7 @@ const TOPICS: readonly string[] = [uri.lobby, uri.results, uri.me, uri.errorPref
 describe("what programmers are told", () => {
   it("names every procedure of the server, and no other", () => {
     const offered = Object.values(uri).filter((each) => each.startsWith(PREFIX) && !TOPICS.includes(each));
-    expect(PROCEDURES.map(([name]) => PREFIX + name).toSorted()).toEqual(offered.toSorted());
+    expect(PROCEDURES.map(({ name }) => PREFIX + name).toSorted()).toEqual(offered.toSorted());
   });
 
   it("leads to the server that the page came from", () => {

@@ -2,9 +2,10 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import type { Section } from "../i18n/parts";
+import { PROCEDURES } from "../reference";
 import { Standings } from "../ui/Panel";
 import { Text } from "../ui/Text";
-import { botSource, PROCEDURES } from "./developers";
+import { botSource } from "./developers";
 import { Page } from "./Page";
 import { rulesetName, type Scene } from "./scene";
 
@@ -99,14 +100,20 @@ function Procedures({ scene: { m } }: { scene: Scene }): JSX.Element {
     <section>
       <h2>{m.procedures.title}</h2>
       <dl class="procedures">
-        {PROCEDURES.map(([name, args]) => (
+        {PROCEDURES.map(({ name, takes, gives, refuses }) => (
           <div key={name}>
             <dt>
               <code>
-                {name}({args})
+                {name}({takes}) → {gives}
               </code>
             </dt>
-            <dd>{m.procedures[name]}</dd>
+            <dd>
+              {m.procedures[name]}
+              <details>
+                <summary>{m.procedures.errors}</summary>
+                <code>{refuses}</code>
+              </details>
+            </dd>
           </div>
         ))}
       </dl>

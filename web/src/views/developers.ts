@@ -1,35 +1,5 @@
 /** What a programmer is shown, the same in every language: code. */
 
-import type { Messages } from "../i18n";
-
-type Procedure = Exclude<keyof Messages["procedures"], "title">;
-
-/** Each without its prefix `wordsnake.`, and its arguments with their defaults. */
-export const PROCEDURES: readonly (readonly [name: Procedure, args: string])[] = [
-  ["about", ""],
-  ["set_name", "name, bot=false"],
-  ["get_player", "name=null"],
-  ["create_game", 'ruleset="classic", language="nl", private=false'],
-  ["find_game", "ruleset, language"],
-  ["join_game", "game"],
-  ["add_bot", "game, level"],
-  ["leave_game", "game"],
-  ["start_game", "game"],
-  ["play_word", "game, word, ply=null, move_id=null"],
-  ["pass_turn", "game, ply"],
-  ["rematch", "game"],
-  ["remove_seat", "game, player"],
-  ["say", "game, text"],
-  ["link_device", ""],
-  ["redeem_link", "code"],
-  ["get_analysis", "game"],
-  ["export_game", 'game, format="text"'],
-  ["get_game", "game"],
-  ["get_events", "game, since=0, limit=100"],
-  ["list_games", "phase=null, language=null, cursor=null"],
-  ["check_word", "word, language"],
-];
-
 /** A whole bot for the server at `location`: it plays the longest link it knows, and passes where it knows none. */
 export function botSource({ protocol, host }: Pick<Location, "protocol" | "host">): string {
   return `import os, sys

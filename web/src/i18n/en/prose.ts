@@ -81,6 +81,13 @@ export const developers: readonly Section[] = [
     text: [
       "This page is a client of a public WAMP interface, and so are bots and scoreboards. Anything it can do, your program can do.",
       ["The whole contract is ", { href: "/api.txt", text: "one page of text" }, "."],
+      [
+        "For programs there are ",
+        { href: "/schemas.json", text: "JSON Schemas" },
+        " of all messages, and ",
+        { href: "/asyncapi.json", text: "AsyncAPI" },
+        ".",
+      ],
     ],
   },
   {
@@ -133,6 +140,7 @@ export const bot = {
 
 export const procedures = {
   title: "Procedures",
+  errors: "Errors",
   about: "what this server offers",
   set_name: "be known by a name",
   get_player: "a player; yourself without a name",

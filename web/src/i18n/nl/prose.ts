@@ -82,6 +82,13 @@ export const developers: Messages["developers"] = [
     text: [
       "Deze pagina gebruikt een openbare WAMP-interface, en bots en scoreborden doen dat ook. Wat zij kan, kan jouw programma.",
       ["Het hele contract is ", { href: "/api.txt", text: "één pagina tekst" }, ", in het Engels."],
+      [
+        "Voor programma's zijn er ",
+        { href: "/schemas.json", text: "JSON-schema's" },
+        " van alle berichten, en ",
+        { href: "/asyncapi.json", text: "AsyncAPI" },
+        ".",
+      ],
     ],
   },
   {
@@ -134,6 +141,7 @@ export const bot: Messages["exampleBot"] = {
 
 export const procedures: Messages["procedures"] = {
   title: "Procedures",
+  errors: "Fouten",
   about: "wat deze server biedt",
   set_name: "onder een naam bekend zijn",
   get_player: "een speler; zonder naam jijzelf",

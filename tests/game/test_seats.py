@@ -213,6 +213,17 @@ def test_a_rematch_is_opened_once() -> None:
     assert play.state.rematch == NEXT
 
 
+def test_a_rematch_that_came_to_nothing_is_replaced() -> None:
+    """By whoever knows which one that was."""
+    play = Play().started(ANNA, BRAM)
+    play.events(EndGame())
+    play.events(OpenRematch(player=BRAM, rematch=NEXT))
+    other = GameId("eeeeffff")
+    assert play.do(OpenRematch(player=ANNA, rematch=other, instead_of=GameId("gggghhhh"))) == ()
+    assert play.do(OpenRematch(player=ANNA, rematch=other, instead_of=NEXT))
+    assert play.state.rematch == other
+
+
 def test_who_left_may_join_the_rematch() -> None:
     """A former seat is a former seat."""
     play = Play().started(ANNA, BRAM)

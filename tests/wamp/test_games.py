@@ -138,6 +138,16 @@ class TestRematch:
         game = self.over(server)
         assert server.call(BRAM, "rematch", game)["game"] == server.call(BRAM, "rematch", game)["game"]
 
+    def test_where_the_next_game_was_closed_another_is_opened(self, server: Server) -> None:
+        """Whoever opened it has left again: the others need not do without."""
+        game = self.over(server)
+        closed = server.call(ANNA, "rematch", game)["game"]
+        server.call(ANNA, "leave_game", closed)
+        following = server.call(BRAM, "rematch", game)
+        assert (following["game"] != closed, following["phase"], following["host"]) == (True, "waiting", "guest-bbbbbb")
+        assert server.call(None, "get_game", game)["rematch"] == following["game"]
+        assert server.call(ANNA, "rematch", game)["game"] == following["game"]
+
     def test_a_private_game_goes_on_in_private(self, server: Server) -> None:
         """Under an id as long."""
         following = server.call(ANNA, "rematch", self.over(server, private=True))

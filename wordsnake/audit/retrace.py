@@ -153,7 +153,7 @@ def _command(state: GameState, event: e.Event) -> c.Command | None:  # noqa: C90
         case e.Said():
             return c.Say(player=event.player, text=event.text or "")
         case e.RematchOpened() if state.seats:
-            return c.OpenRematch(player=state.seats[0].player, rematch=event.rematch)
+            return c.OpenRematch(player=state.seats[0].player, rematch=event.rematch, instead_of=state.rematch)
     return _ending(event)
 
 

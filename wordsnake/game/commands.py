@@ -94,10 +94,11 @@ class Say:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRematch:
-    """Link a finished game to the game `rematch`; where one is linked already: no event."""
+    """Link a finished game to the game `rematch`; where one is linked already, other than `instead_of`: no event."""
 
     player: PlayerId
     rematch: GameId
+    instead_of: GameId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _open_rematch(state: GameState, command: c.OpenRematch, moment: Moment) -> D
     """Whoever had a seat when the game started may go on, also who left it; the first to ask names the next game."""
     if state.seat(command.player) is None:
         return NotSeated()
-    if state.rematch is not None:
+    if state.rematch not in {None, command.instead_of}:
         return ()
     return (RematchOpened(seq=state.seq + 1, at=moment.at, rematch=command.rematch),)
 

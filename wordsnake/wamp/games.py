@@ -117,14 +117,18 @@ class Games:
         return await self._tables.view(following.state)
 
     async def _following(self, table: Table, player: Player) -> Table:
+        """The next game; a new one as well where the one before was closed, say because whoever opened it left."""
         state = table.state
         if state.rematch is not None:
-            return await self._tables.table(state.rematch)
+            following = await self._tables.table(state.rematch)
+            if following.state.phase != "closed":
+                return following
         self._languages.lexicon(state.language)
         following = await self._open(
             player, state.ruleset, state.language, private=state.private, rematch_of=state.game
         )
-        await self._tables.do(table, c.OpenRematch(player=player.id, rematch=following.game))
+        command = c.OpenRematch(player=player.id, rematch=following.game, instead_of=state.rematch)
+        await self._tables.do(table, command)
         others = [seat.player for seat in state.seats if seat.player != player.id]
         await self._publisher.invite(others, following.game, by=player.id)
         return following

@@ -16,10 +16,13 @@ LARGEST_BYTES = 1_000_000
 
 
 def trusted_keys(content: Any) -> frozenset[str]:
-    """The public keys (64 hex digits) of `{KEY: {"role": "component", ...}}`; no other role can be given away."""
-    if any(value["role"] != "component" for value in content.values()):
-        raise ValueError("the only role to give is component")
-    return frozenset(key.lower() for key in content)
+    """The public keys (64 hex digits) of components, of `{KEY: {"role": "component" or "bot", ...}}`.
+
+    A bot is a player here, and no other role can be given away.
+    """
+    if any(value["role"] not in {"component", "bot"} for value in content.values()):
+        raise ValueError("the roles to give are component and bot")
+    return frozenset(key.lower() for key, value in content.items() if value["role"] == "component")
 
 
 def banned(content: Any) -> frozenset[str]:

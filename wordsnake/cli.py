@@ -18,6 +18,7 @@ import click
 from wordsnake import __version__
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
+from wordsnake.supervisor.key_commands import keys
 from wordsnake.supervisor.options import (
     UnfitError,
     Within,
@@ -234,7 +235,7 @@ def completion(shell: str) -> None:
         click.echo(script(main, {}, "wordsnake", "_WORDSNAKE_COMPLETE").source())
 
 
-for group in (words, players, games):
+for group in (words, players, games, keys):
     main.add_command(group)
 for command in (backup, restore, verify, bot, replay, engine, bots, completion):  # what few people need comes last
     main.add_command(command)

@@ -25,9 +25,10 @@ from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp.aside import in_a_thread
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.host import host_desk, host_endpoints
-from wordsnake.wamp.roster import BadRosterError, read_roster
+from wordsnake.wamp.farewells import Farewell
+from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.service import Given, Service
+from wordsnake.wamp.trust import BadTrustError, TrustFile, levels
 from wordsnake.word_builder import WordBuilder
 
 STOP_S = 1.5
@@ -105,9 +106,9 @@ class Engine:
     async def _begin(self) -> None:
         try:
             seed = ensure_engine_key(self._data)
-            bots = read_roster(self._data.bots)
+            bots = levels(TrustFile(self._data.trusted_keys).read())
             store = self._store = SqliteStore(self._data.database, self._reactor.callFromThread)
-        except (StoreError, BadKeyError, BadRosterError, OSError) as error:
+        except (StoreError, BadKeyError, BadTrustError, OSError) as error:
             raise CannotStart(str(error)) from error
         shelf = Shelf(self._data.lexicons)
         await self._make_ready(shelf)
@@ -151,11 +152,11 @@ class Engine:
         if self._stopping:
             return
 
-        async def kick(authids: Iterable[str]) -> None:
-            await link.kick(authids)
+        async def kick(authids: Iterable[str], why: Farewell) -> None:
+            await link.kick(authids, why)
 
-        desk = host_desk(service, given, self._data, kick)
-        endpoints = host_endpoints(desk, service, given.now)
+        desk, keys = host_desk(service, given, self._data, kick), key_desk(service, self._data, kick)
+        endpoints = host_endpoints(desk, keys, service, given.now)
         link = RouterLink(service, endpoints, seed=seed, socket=self._data.engine_socket, reactor=self._reactor)
         self._link = link
         link.start()

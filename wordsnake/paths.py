@@ -71,13 +71,8 @@ class DataDir:
         return self.root / "bots"
 
     @property
-    def bots(self) -> Path:
-        """JSON object: public key (64 hex digits) of a trusted bot to `{"level": 3, "label": ...}`."""
-        return self.root / "bots.json"
-
-    @property
     def trusted_keys(self) -> Path:
-        """JSON object: public key (64 hex digits) to `{"role": "component", "label": ...}`."""
+        """JSON object: public key (64 hex digits) to `{"role": "component", ...}`; see `wordsnake.wamp.trust`."""
         return self.root / "trusted_keys.json"
 
     @property

@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.test_players import join, opened
 from tests.support.server import Server
-from tests.support.wamp import ClosedError, WampError, public_key, seed
+from tests.support.wamp import ClosedError, WampError, authid, public_key, seed
 
 pytestmark = pytest.mark.e2e
 
@@ -62,10 +62,33 @@ def test_games_are_listed_and_ended(server: Server) -> None:
         assert game not in server.run("games", "list").stdout
 
 
+def test_a_key_is_a_component_from_the_moment_it_is_trusted_until_it_is_not(server: Server) -> None:
+    """Without a restart: each time its sessions end, and the next one is what the key is by then."""
+    key, fingerprint = public_key(seed("archive")), authid(seed("archive"))
+    games = "wordsnake.game."
+    with server.connect("archive") as archive:
+        assert archive.authrole == "player"
+        trusted = server.run("keys", "add", key, "--role", "component", "--fingerprint", fingerprint, "--label", "all")
+        assert (trusted.returncode, trusted.stderr) == (0, "")
+        archive.wait_closed()
+    with server.connect("archive") as archive:
+        assert archive.authrole == "component"
+        archive.subscribe(games, match="prefix")
+        assert server.run("keys", "list").stdout == f"component\t\tall\tyes\t{fingerprint}\t{key}\n"
+        assert server.run("keys", "revoke", "all").returncode == 0
+        archive.wait_closed()
+    with server.connect("archive") as archive:
+        assert archive.authrole == "player"
+        with pytest.raises(WampError):
+            archive.subscribe(games, match="prefix")
+    assert server.run("keys", "list").stdout == ""
+
+
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
         (("players", "ban", "nobody"), "Error: There is no player called nobody."),
+        (("keys", "revoke", "nobody"), "Error: No trusted key is nobody; `wordsnake keys list` shows all."),
         (("games", "end", "aaaaaaaa"), "Error: There is no such game."),
     ],
 )

@@ -89,6 +89,11 @@ def test_trusted_keys_are_compared_in_lower_case() -> None:
     assert trusted_keys({"AB" * 32: {"role": "component", "label": "archive"}}) == {"ab" * 32}
 
 
+def test_a_trusted_bot_is_a_player() -> None:
+    """What it is trusted with is the engine's business."""
+    assert trusted_keys({A: {"role": "bot", "level": 3, "label": "adder-3"}, B: {"role": "component"}}) == {B}
+
+
 @pytest.mark.parametrize("role", ["engine", "router", "player", "trusted"])
 def test_no_other_role_can_be_given_away(role: str) -> None:
     """The engine's role is the Unix socket's, the router's nobody's."""

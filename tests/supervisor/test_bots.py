@@ -6,7 +6,7 @@ from wordsnake.paths import DataDir
 from wordsnake.supervisor.bots import command, enrol_pool, pool
 from wordsnake.supervisor.keys import public_key
 from wordsnake.supervisor.settings import UpOptions
-from wordsnake.wamp.roster import authid_of, read_roster
+from wordsnake.wamp.trust import TrustFile, authid_of, levels
 
 
 def test_there_are_as_many_of_each_level_as_asked_for(data: DataDir) -> None:
@@ -28,8 +28,8 @@ def test_the_engine_is_told_to_trust_them(data: DataDir) -> None:
     """Each with its level; those of an earlier, larger pool stay."""
     enrol_pool(data, 2)
     enrol_pool(data, 1)
-    levels = read_roster(data.bots)
-    assert {authid_of(public_key(bot.seed)): bot.level for bot in pool(data, 2)} == levels
+    known = levels(TrustFile(data.trusted_keys).read())
+    assert known == {authid_of(public_key(bot.seed)): bot.level for bot in pool(data, 2)}
 
 
 def test_the_command_line_says_what_was_asked(data: DataDir) -> None:

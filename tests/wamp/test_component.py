@@ -13,7 +13,8 @@ from tests.support.service import ANNA, BRAM, Server, result_of
 from wordsnake.paths import DataDir
 from wordsnake.wamp import uris
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.host import host_desk, host_endpoints
+from wordsnake.wamp.farewells import BANNED
+from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.inbound import refusal_of_invocation
 from wordsnake.wamp.service import Given
 
@@ -54,11 +55,12 @@ class FakeSession:
 def link(server: Server, tmp_path: Path) -> RouterLink:
     given = Given(store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0)
 
-    async def kick(_: Any) -> None:
+    async def kick(_who: Any, _why: Any) -> None:
         """Nobody is there."""
 
-    desk = host_desk(server.service, given, DataDir(tmp_path), kick)
-    endpoints = host_endpoints(desk, server.service, server.now)
+    data = DataDir(tmp_path)
+    desks = host_desk(server.service, given, data, kick), key_desk(server.service, data, kick)
+    endpoints = host_endpoints(*desks, server.service, server.now)
     return RouterLink(server.service, endpoints, seed="ab" * 32, socket=tmp_path / "engine.sock", reactor=Clock())
 
 
@@ -74,7 +76,7 @@ def test_every_procedure_is_offered_and_playing_last(link: RouterLink) -> None:
     public = {value for name, value in vars(uris).items() if name.isupper() and not name.endswith("PREFIX")}
     public -= {uris.REALM, uris.LOBBY, uris.RESULTS, uris.ME}
     assert {uri for uri in registered if not uri.startswith(uris.HOST_PREFIX)} == public
-    assert len([uri for uri in registered if uri.startswith(uris.HOST_PREFIX)]) == 10
+    assert len([uri for uri in registered if uri.startswith(uris.HOST_PREFIX)]) == 13
     assert list(registered)[-1] == uris.PLAY_WORD
     assert all(options.force_reregister and options.details_arg for options in registered.values())
 
@@ -104,7 +106,7 @@ def test_nothing_is_published_on_a_session_that_is_just_closing(link: RouterLink
 def test_a_kick_ends_every_session_of_the_keys(link: RouterLink) -> None:
     """The router does it."""
     session = joined(link)
-    result_of(Deferred.fromCoroutine(link.kick([ANNA, BRAM])))
+    result_of(Deferred.fromCoroutine(link.kick([ANNA, BRAM], BANNED)))
     kicked = [call[1] for call in session.called if call[0] == "wamp.session.kill_by_authid"]
     assert kicked == [ANNA, BRAM]
 

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.request import Registration
 from autobahn.wamp.types import CallDetails
 
 from tests.support.service import ANNA, BRAM, CARO, Server, result_of
+from tests.support.wamp import public_key, seed
 from wordsnake.paths import DataDir
 from wordsnake.wamp.desk import HostDesk
 from wordsnake.wamp.endpoint import DETAILS
-from wordsnake.wamp.host import host_desk, host_endpoints, offline_desk
+from wordsnake.wamp.farewells import BANNED, Farewell
+from wordsnake.wamp.host import host_desk, host_endpoints, key_desk, offline_desk
+from wordsnake.wamp.key_desk import KeyDesk
 from wordsnake.wamp.refusals import Refusal
 from wordsnake.wamp.service import Given
 
@@ -33,11 +37,22 @@ def kicked() -> list[str]:
 def desk(server: Server, data: DataDir, kicked: list[str]) -> HostDesk:
     """The desk of a running server; `kicked` are the keys whose sessions it ended."""
 
-    async def kick(authids: Iterable[str]) -> None:
+    async def kick(authids: Iterable[str], why: Farewell) -> None:
+        assert why == BANNED
         kicked.extend(authids)
 
     given = Given(store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0)
     return host_desk(server.service, given, data, kick)
+
+
+@pytest.fixture
+def keys(server: Server, data: DataDir) -> KeyDesk:
+    """Beside it, that for keys."""
+
+    async def kick(authids: Iterable[str], why: Farewell) -> None:
+        """Nobody is connected."""
+
+    return key_desk(server.service, data, kick)
 
 
 @pytest.fixture
@@ -172,22 +187,34 @@ def test_the_host_sees_and_ends_games_with_and_without_a_server(
     assert refused(desk.games_end("nonsense")) == refused(desk.games_end("aaaaaaaa")) == "There is no such game."
 
 
-def test_only_the_hosts_own_commands_reach_the_desk(server: Server, desk: HostDesk) -> None:
+def test_only_the_hosts_own_commands_reach_the_desks(server: Server, desk: HostDesk, keys: KeyDesk) -> None:
     """Should the router ever let a player through."""
     server.named(ANNA)
-    endpoints = host_endpoints(desk, server.service, server.now)
+    endpoints = host_endpoints(desk, keys, server.service, server.now)
     server.service.endpoints.update(endpoints)
     for uri in endpoints:
         name = uri.removeprefix("wordsnake.")
-        arguments = {"host.players_rename": ("Anna", "Antje"), "host.players_link": ("Anna", BRAM)}.get(name, ("Anna",))
+        several: dict[str, tuple[Any, ...]] = {
+            "host.players_rename": ("Anna", "Antje"),
+            "host.players_link": ("Anna", BRAM),
+            "host.keys_add": ("ab" * 32, "component", None, ""),
+        }
+        arguments = several.get(name, ("Anna",))
         if name.endswith(("_list", "metrics")):
             arguments = ()
         assert server.refused(ANNA, name, *arguments)[0] == "wamp.error.not_authorized"
 
 
-def test_the_hosts_own_commands_are_answered(server: Server, desk: HostDesk) -> None:
+def test_the_hosts_own_commands_are_answered(server: Server, desk: HostDesk, keys: KeyDesk) -> None:
     """By the engine's role, with arguments by position."""
     server.named(ANNA)
-    endpoint = host_endpoints(desk, server.service, server.now)["wordsnake.host.players_rename"]
+    endpoints = host_endpoints(desk, keys, server.service, server.now)
     details = CallDetails(Registration(None, 1, "uri", None), caller_authid="engine", caller_authrole="engine")
-    assert result_of(endpoint.call("Anna", "Antje", **{DETAILS: details}))["name"] == "Antje"
+
+    def call(name: str, *arguments: Any) -> Any:
+        return result_of(endpoints[f"wordsnake.host.{name}"].call(*arguments, **{DETAILS: details}))
+
+    assert call("players_rename", "Anna", "Antje")["name"] == "Antje"
+    assert call("keys_add", public_key(seed("mamba")), "bot", 4, "mamba")["level"] == 4
+    with pytest.raises(ApplicationError, match="role must be one of component, bot"):
+        call("keys_add", public_key(seed("mamba")), "engine", None, "")

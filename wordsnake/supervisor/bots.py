@@ -11,7 +11,7 @@ from wordsnake.supervisor.engine import program
 from wordsnake.supervisor.keys import ensure_key, public_key
 from wordsnake.supervisor.process import spawner
 from wordsnake.supervisor.settings import UpOptions
-from wordsnake.wamp.roster import LEVELS, enrol
+from wordsnake.wamp.trust import LEVELS, Trusted, TrustFile
 
 SPECIES = ("adder", "viper", "cobra", "mamba", "krait", "taipan", "boa", "anaconda")
 """The first bots of all levels are adders, the second vipers, and so on; the number behind is the level."""
@@ -34,8 +34,10 @@ def pool(data: DataDir, each: int) -> list[PoolBot]:
 
 
 def enrol_pool(data: DataDir, each: int) -> None:
-    """Have the engine trust the bots of the pool. Fails as `pool`, and with BadRosterError."""
-    enrol(data.bots, {public_key(bot.seed): (bot.name, bot.level) for bot in pool(data, each)})
+    """Have the engine trust the bots of the pool. Fails as `pool`, and with BadTrustError."""
+    bots = pool(data, each)
+    trusted = {public_key(bot.seed): Trusted(role="bot", level=bot.level, label=bot.name) for bot in bots}
+    TrustFile(data.trusted_keys).add(trusted)
 
 
 def command(options: UpOptions) -> list[str]:

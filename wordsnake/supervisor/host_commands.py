@@ -9,7 +9,7 @@ from wordsnake.paths import DataDir
 from wordsnake.supervisor.options import FailedError, data_option
 
 
-def _host(data: DataDir, command: str, *arguments: str) -> Any:
+def ask_host(data: DataDir, command: str, *arguments: object) -> Any:
     """Have a host's command carried out: by the server if one runs, else on the store itself."""
     from wordsnake.supervisor.hosts import carry_out
     from wordsnake.supervisor.problems import HostError
@@ -31,7 +31,7 @@ def players_list(data: DataDir) -> None:
     """List all players with a name."""
     from wordsnake.supervisor.hosts import show_players
 
-    show_players(_host(data, "players_list"))
+    show_players(ask_host(data, "players_list"))
 
 
 @players.command()
@@ -40,7 +40,7 @@ def players_list(data: DataDir) -> None:
 @data_option
 def rename(name: str, new_name: str, data: DataDir) -> None:
     """Give a player another name."""
-    _host(data, "players_rename", name, new_name)
+    ask_host(data, "players_rename", name, new_name)
     click.echo(f"{name} is called {new_name} from now on.")
 
 
@@ -49,7 +49,7 @@ def rename(name: str, new_name: str, data: DataDir) -> None:
 @data_option
 def free(name: str, data: DataDir) -> None:
     """Make a name anybody's again; its player becomes a guest."""
-    _host(data, "players_free", name)
+    ask_host(data, "players_free", name)
     click.echo(f"The name {name} is free.")
 
 
@@ -63,7 +63,7 @@ def link(name: str, key: str, data: DataDir) -> None:
     It is that of another device, or stands in for one that was lost.
     KEY is an authid (32 hex digits, the page shows it) or a public key (64).
     """
-    _host(data, "players_link", name, key)
+    ask_host(data, "players_link", name, key)
     click.echo(f"That key signs in as {name} from now on.")
 
 
@@ -72,7 +72,7 @@ def link(name: str, key: str, data: DataDir) -> None:
 @data_option
 def ban(name: str, data: DataDir) -> None:
     """Shut a player out, at once."""
-    _host(data, "players_ban", name)
+    ask_host(data, "players_ban", name)
     click.echo(f"{name} is shut out. `wordsnake players unban {name}` lets them in again.")
 
 
@@ -81,7 +81,7 @@ def ban(name: str, data: DataDir) -> None:
 @data_option
 def unban(name: str, data: DataDir) -> None:
     """Let a player in again."""
-    _host(data, "players_unban", name)
+    ask_host(data, "players_unban", name)
     click.echo(f"{name} may come in again.")
 
 
@@ -92,7 +92,7 @@ def forget(name: str, data: DataDir) -> None:
     """Erase a player's name, keys and what was said. Nothing brings them back."""
     if sys.stdin.isatty():
         click.confirm(f"Forget {name} for good?", abort=True)
-    _host(data, "players_forget", name)
+    ask_host(data, "players_forget", name)
     click.echo(f"{name} is forgotten.")
 
 
@@ -107,7 +107,7 @@ def games_list(data: DataDir) -> None:
     """List the games that are not over."""
     from wordsnake.supervisor.hosts import show_games
 
-    show_games(_host(data, "games_list"))
+    show_games(ask_host(data, "games_list"))
 
 
 @games.command()
@@ -115,5 +115,5 @@ def games_list(data: DataDir) -> None:
 @data_option
 def end(game: str, data: DataDir) -> None:
     """End a game, as it stands."""
-    _host(data, "games_end", game)
+    ask_host(data, "games_end", game)
     click.echo(f"The game {game} is over.")

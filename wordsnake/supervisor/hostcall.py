@@ -26,7 +26,7 @@ NO_ENGINE = ("wamp.error.no_such_procedure", "wamp.error.canceled")
 class HostSession(ApplicationSession):
     """Signs in as the engine does, makes one call, and leaves. `answer` gets the result or a HostError."""
 
-    def __init__(self, key: CryptosignKey, uri: str, arguments: Sequence[str], answer: Deferred[Any]) -> None:
+    def __init__(self, key: CryptosignKey, uri: str, arguments: Sequence[object], answer: Deferred[Any]) -> None:
         super().__init__(ComponentConfig(uris.REALM))
         self._key = key
         self._uri = uri
@@ -67,7 +67,7 @@ class HostSession(ApplicationSession):
             self._answer.errback(error)
 
 
-def call(reactor: Any, data: DataDir, command: str, arguments: Sequence[str]) -> Deferred[Any]:
+def call(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
     """Call `wordsnake.host.<command>`; its result, or a HostError."""
     answer: Deferred[Any] = Deferred()
     key = CryptosignKey.from_bytes(bytes.fromhex(ensure_engine_key(data)))

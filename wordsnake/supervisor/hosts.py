@@ -22,7 +22,7 @@ SECONDS = 15.0
 """How long a command may take."""
 
 
-def carry_out(data: DataDir, command: str, arguments: Sequence[str]) -> Any:
+def carry_out(data: DataDir, command: str, arguments: Sequence[object]) -> Any:
     """Carry out a command, and wait for it: its result, JSON-able. Raises HostError."""
     if not data.database.exists():
         raise HostError(f"No server has used {data.root} yet; --data names another directory.")
@@ -39,13 +39,13 @@ def carry_out(data: DataDir, command: str, arguments: Sequence[str]) -> Any:
         lock.release()
 
 
-def _online(reactor: Any, data: DataDir, command: str, arguments: Sequence[str]) -> Deferred[Any]:
+def _online(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
     from wordsnake.supervisor.hostcall import call  # Autobahn takes a second to load
 
     return call(reactor, data, command, arguments)
 
 
-def _offline(reactor: Any, data: DataDir, command: str, arguments: Sequence[str]) -> Deferred[Any]:
+def _offline(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
     from wordsnake.supervisor.offline import call
 
     return call(reactor, data, command, arguments)

@@ -9,20 +9,20 @@ from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
 from wordsnake.store.sqlite import SqliteStore
 from wordsnake.supervisor.problems import HostError
-from wordsnake.wamp.host import offline_desk
+from wordsnake.wamp.host import offline_commands
 from wordsnake.wamp.refusals import Refusal
 
 
-def call(reactor: Any, data: DataDir, command: str, arguments: Sequence[str]) -> Deferred[Any]:
+def call(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
     """Carry out a command of the host's desk; its result, or a HostError. Only for who holds the lock of `data`."""
     return Deferred.fromCoroutine(_call(reactor, data, command, arguments))
 
 
-async def _call(reactor: Any, data: DataDir, command: str, arguments: Sequence[str]) -> Any:
+async def _call(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Any:
     try:
         store = SqliteStore(data.database, reactor.callFromThread)
         try:
-            return await getattr(offline_desk(store, data), command)(*arguments)
+            return await offline_commands(store, data)[command](*arguments)
         finally:
             await store.close()
     except (Refusal, StoreError, OSError) as error:

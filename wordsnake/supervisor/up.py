@@ -30,7 +30,7 @@ from wordsnake.supervisor.settings import LOOPBACK, UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
 from wordsnake.supervisor.tls import check as check_tls
 from wordsnake.supervisor.welcome import welcome
-from wordsnake.wamp.roster import BadRosterError
+from wordsnake.wamp.trust import BadTrustError
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -72,7 +72,7 @@ def _check(options: UpOptions) -> None:
         Shelf(options.data.lexicons).is_current(options.language)
         node.prepare(_node_settings(options))
         bots.enrol_pool(options.data, options.bots)
-    except (BadKeyError, BadRosterError, LexiconError) as problem:
+    except (BadKeyError, BadTrustError, LexiconError) as problem:
         raise UnfitError(str(problem)) from None
     except OSError as problem:
         raise UnfitError(

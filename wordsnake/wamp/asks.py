@@ -9,7 +9,7 @@ from wordsnake.rules.ruleset import BOUNDS, CHOICES, PRESETS, Bounds, InvalidRul
 from wordsnake.wamp import codes
 from wordsnake.wamp.arguments import Json, Problem, flag, game_id, integer, line, one_of, optional, takes, text
 from wordsnake.wamp.messages import Phase
-from wordsnake.wamp.roster import LEVELS
+from wordsnake.wamp.trust import LEVELS
 
 WORD_TEXT = 256
 """A text longer than this is no try at a word; up to it the game answers `not_a_word`."""

@@ -1,9 +1,9 @@
 """The keys that are shut out: a file that the router's sign-in reads."""
 
-import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from wordsnake.wamp.hostfiles import read_json, replace_json
 
 
 class BanList:
@@ -14,24 +14,12 @@ class BanList:
 
     def read(self) -> frozenset[str]:
         """The keys that are shut out. Fails with OSError or ValueError."""
-        try:
-            return frozenset(json.loads(self._path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return frozenset()
+        return frozenset(read_json(self._path, ()))
 
     def add(self, authids: Iterable[str]) -> None:
         """Shut these out too."""
-        self._write(self.read() | set(authids))
+        replace_json(self._path, sorted(self.read() | set(authids)))
 
     def remove(self, authids: Iterable[str]) -> None:
         """Let these in again."""
-        self._write(self.read() - set(authids))
-
-    def _write(self, authids: frozenset[str]) -> None:
-        """Replace the file whole: the router may read it at any time."""
-        draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(sorted(authids), file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
+        replace_json(self._path, sorted(self.read() - set(authids)))

@@ -30,6 +30,7 @@ from twisted.internet.interfaces import IStreamClientEndpoint
 
 from wordsnake.wamp import uris
 from wordsnake.wamp.endpoint import DETAILS, Endpoint
+from wordsnake.wamp.farewells import Farewell
 from wordsnake.wamp.inbound import refusal_of_invocation
 from wordsnake.wamp.rollcall import RollCall
 from wordsnake.wamp.service import Service
@@ -134,12 +135,12 @@ class RouterLink:
             self._service.publisher.send = None
         log.info("left the router: %s", reason)
 
-    async def kick(self, authids: Iterable[str]) -> None:
-        """End all sessions with these keys, as banned."""
+    async def kick(self, authids: Iterable[str], why: Farewell) -> None:
+        """End all sessions with these keys."""
         if self._session is not None:
             for authid in authids:
                 await self._session.call(
-                    "wamp.session.kill_by_authid", authid, reason=uris.error("banned"), message="Shut out by the host."
+                    "wamp.session.kill_by_authid", authid, reason=uris.error(why.reason), message=why.sentence
                 )
 
     def _new_session(self) -> EngineSession:

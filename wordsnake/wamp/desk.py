@@ -4,12 +4,11 @@ The same desk serves `wordsnake players` and `wordsnake games` through the runni
 when no server runs, straight on its store. Whatever cannot be done ends in a `Refusal` whose sentence is for the host.
 """
 
-import hashlib
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from twisted.internet.defer import Deferred
 
@@ -23,6 +22,7 @@ from wordsnake.store.protocols import Player, Store
 from wordsnake.table.directory import Directory
 from wordsnake.table.ids import is_well_formed
 from wordsnake.wamp.bans import BanList
+from wordsnake.wamp.farewells import BANNED, Kick
 from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.messages import Notice
 from wordsnake.wamp.names import Names, public_name
@@ -31,23 +31,22 @@ from wordsnake.wamp.publisher import Publisher
 from wordsnake.wamp.refusals import KeyInUse, NoSuchPlayer, Refusal, SitsInGames
 from wordsnake.wamp.sessions import Sessions
 from wordsnake.wamp.times import wire_time
+from wordsnake.wamp.trust import PUBLIC_KEY, authid_of
 from wordsnake.wamp.views import players_of_cards
 
 P = ParamSpec("P")
+Desk = TypeVar("Desk")
 Json = dict[str, Any]
-Kick = Callable[[Iterable[str]], Awaitable[None]]
-"""Ends the sessions with these keys."""
 AUTHID = re.compile(r"[0-9a-f]{32}")
-PUBLIC_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 def answered(
-    method: "Callable[Concatenate[HostDesk, P], Coroutine[Any, Any, Json]]",
-) -> "Callable[Concatenate[HostDesk, P], Deferred[Json]]":
+    method: Callable[Concatenate[Desk, P], Coroutine[Any, Any, Json]],
+) -> Callable[Concatenate[Desk, P], Deferred[Json]]:
     """The method with its result in a Deferred."""
 
     @wraps(method)
-    def answer(self: "HostDesk", /, *args: P.args, **kwargs: P.kwargs) -> Deferred[Json]:
+    def answer(self: Desk, /, *args: P.args, **kwargs: P.kwargs) -> Deferred[Json]:
         return Deferred.fromCoroutine(method(self, *args, **kwargs))
 
     return answer
@@ -124,7 +123,7 @@ class HostDesk:
         banned = await self._store.ban(player.id, banned=True)
         self._people.keep(banned)
         self._bans.add(banned.authids)
-        await self._kick(banned.authids)
+        await self._kick(banned.authids, BANNED)
         return self._row(banned)
 
     @answered
@@ -143,7 +142,7 @@ class HostDesk:
             await self._store.forget(player.id)
             self._people.drop(player.id)
             self._bans.remove(player.authids)
-            await self._kick(player.authids)
+            await self._kick(player.authids, BANNED)
             return {"name": public_name(player)}
 
     @answered
@@ -220,7 +219,7 @@ def _authid(key: str) -> str:
     """The fingerprint of a key that is given as a public key, or as its fingerprint already."""
     digits = key.strip().lower()
     if PUBLIC_KEY.fullmatch(digits):
-        return hashlib.sha256(bytes.fromhex(digits)).hexdigest()[:32]
+        return authid_of(digits)
     if AUTHID.fullmatch(digits):
         return digits
     raise Refusal(InvalidArgument("The key", "must be a public key (64 hex digits) or an authid (32)"))

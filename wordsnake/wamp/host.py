@@ -1,4 +1,4 @@
-"""The host's desk as procedures for the host's own commands; and the desk where no server runs."""
+"""The host's desks as procedures for the host's own commands; and the desks where no server runs."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import astuple, dataclass
@@ -9,20 +9,24 @@ from wordsnake.store.protocols import Store
 from wordsnake.table.ports import Alarm
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp import uris
-from wordsnake.wamp.arguments import line, text
+from wordsnake.wamp.arguments import integer, line, one_of, optional, text
 from wordsnake.wamp.asks import NAME_TEXT, Name, Nothing
 from wordsnake.wamp.bans import BanList
 from wordsnake.wamp.caller import Caller, not_authorized
-from wordsnake.wamp.desk import HostDesk, Json, Kick
+from wordsnake.wamp.desk import HostDesk, Json
 from wordsnake.wamp.endpoint import Endpoint, Procedure
+from wordsnake.wamp.farewells import Farewell, Kick
+from wordsnake.wamp.key_desk import KeyDesk
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.service import Given, Service
+from wordsnake.wamp.trust import LABEL_CHARACTERS, LEVELS, ROLES, Role, TrustFile
 
 HOST_ROLES = ("engine",)
 """The role of the host's commands: they sign in on the engine's socket, with the engine's key."""
 ROUTER_ROLE = "router"
 """The role of what runs in the router process, which collects metrics."""
 KEY_TEXT = 128
+Method = Callable[..., Awaitable[Json]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class AddKey:
+    """The arguments of `wordsnake.host.keys_add`."""
+
+    key: Annotated[str, text(KEY_TEXT)]
+    role: Annotated[Role, one_of(*ROLES)]
+    level: Annotated[int | None, optional(integer(LEVELS.start, LEVELS.stop - 1))]
+    label: Annotated[str, text(LABEL_CHARACTERS)]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichKey:
+    """The arguments of `wordsnake.host.keys_revoke`."""
+
+    which: Annotated[str, line(KEY_TEXT)]
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """The arguments of `wordsnake.host.games_end`."""
 
@@ -70,10 +91,18 @@ def host_desk(service: Service, given: Given, data: DataDir, kick: Kick) -> Host
     )
 
 
-def host_endpoints(desk: HostDesk, service: Service, now: Callable[[], int]) -> dict[str, Endpoint]:
-    """The endpoints of `wordsnake.host.*`, by URI."""
-    limit = CallLimit(now)
-    offers: tuple[tuple[str, type[Any], Callable[..., Awaitable[Json]]], ...] = (
+def key_desk(service: Service, data: DataDir, kick: Kick) -> KeyDesk:
+    """The desk for the keys of a server."""
+    return KeyDesk(
+        trust=TrustFile(data.trusted_keys),
+        believe=service.opponents.believe,
+        here=service.sessions.keys,
+        kick=kick,
+    )
+
+
+def _offers(desk: HostDesk, keys: KeyDesk) -> tuple[tuple[str, type[Any], Method], ...]:
+    return (
         ("players_list", Nothing, desk.players_list),
         ("players_rename", Rename, desk.players_rename),
         ("players_free", OfPlayer, desk.players_free),
@@ -83,17 +112,27 @@ def host_endpoints(desk: HostDesk, service: Service, now: Callable[[], int]) -> 
         ("players_forget", OfPlayer, desk.players_forget),
         ("games_list", Nothing, desk.games_list),
         ("games_end", End, desk.games_end),
+        ("keys_list", Nothing, keys.keys_list),
+        ("keys_add", AddKey, keys.keys_add),
+        ("keys_revoke", WhichKey, keys.keys_revoke),
     )
+
+
+def host_endpoints(desk: HostDesk, keys: KeyDesk, service: Service, now: Callable[[], int]) -> dict[str, Endpoint]:
+    """The endpoints of `wordsnake.host.*`, by URI."""
+    limit = CallLimit(now)
 
     async def metrics() -> Json:
         return {"families": service.watched()}
 
-    procedures = [Procedure(uris.HOST_PREFIX + name, kind, _for(HOST_ROLES, method)) for name, kind, method in offers]
+    procedures = [
+        Procedure(uris.HOST_PREFIX + name, kind, _for(HOST_ROLES, method)) for name, kind, method in _offers(desk, keys)
+    ]
     procedures.append(Procedure(uris.HOST_PREFIX + "metrics", Nothing, _for((*HOST_ROLES, ROUTER_ROLE), metrics)))
     return {procedure.uri: Endpoint(procedure, service.people, limit) for procedure in procedures}
 
 
-def _for(roles: tuple[str, ...], method: Callable[..., Awaitable[Json]]) -> Callable[[Caller, Any], Awaitable[Json]]:
+def _for(roles: tuple[str, ...], method: Method) -> Callable[[Caller, Any], Awaitable[Json]]:
     async def answer(caller: Caller, ask: Any) -> Json:
         if caller.role not in roles:
             raise not_authorized("This is for the host of the server.")
@@ -104,11 +143,21 @@ def _for(roles: tuple[str, ...], method: Callable[..., Awaitable[Json]]) -> Call
 
 def offline_desk(store: Store, data: DataDir) -> HostDesk:
     """The desk on a store that no server uses. Nobody is connected, and no clock runs."""
-    given = Given(store=store, shelf=_NoShelf(), clock=_NoClock(), now=SteadyTime(), chance=lambda _bits: 0)
+    given = _idle(store)
     return host_desk(Service(given), given, data, _kick_nobody)
 
 
-async def _kick_nobody(authids: Iterable[str]) -> None:
+def offline_commands(store: Store, data: DataDir) -> dict[str, Method]:
+    """All commands of the host on a store that no server uses, by name."""
+    keys = key_desk(Service(_idle(store)), data, _kick_nobody)
+    return {name: method for name, _kind, method in _offers(offline_desk(store, data), keys)}
+
+
+def _idle(store: Store) -> Given:
+    return Given(store=store, shelf=_NoShelf(), clock=_NoClock(), now=SteadyTime(), chance=lambda _bits: 0)
+
+
+async def _kick_nobody(authids: Iterable[str], why: Farewell) -> None:
     """No server, no sessions."""
 
 

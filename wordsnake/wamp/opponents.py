@@ -40,7 +40,7 @@ class Opponents:
         chance: Callable[[int], int],
     ) -> None:
         """`chance` gives a random number of so many bits."""
-        self._levels = levels
+        self._levels = dict(levels)
         self._directory = directory
         self._people = people
         self._sessions = sessions
@@ -52,6 +52,13 @@ class Opponents:
     def level(self, authid: str | None) -> int | None:
         """The level of a bot of this server, None for anybody else."""
         return None if authid is None else self._levels.get(authid)
+
+    def believe(self, authid: str, level: int | None) -> None:
+        """From now on this is a bot of this server, of this level; None: it is none."""
+        if level is None:
+            self._levels.pop(authid, None)
+        else:
+            self._levels[authid] = level
 
     def sat_down(self, game: GameId, authid: str | None, seq: int) -> None:
         """A player has joined: if it is a bot that was asked, whoever asked need wait no longer."""

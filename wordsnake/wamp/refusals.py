@@ -106,3 +106,23 @@ class TooManyKeys(Refused):
     says: ClassVar[str] = "A player has at most {max} keys."
 
     max: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchKey(Refused):
+    """Said to the host of the server: no trusted key has this number, fingerprint or label."""
+
+    reason: ClassVar[str] = "no_such_key"
+    says: ClassVar[str] = "No trusted key is {which}; `wordsnake keys list` shows all."
+
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralKeys(Refused):
+    """Said to the host of the server: more than one trusted key has this label."""
+
+    reason: ClassVar[str] = "several_keys"
+    says: ClassVar[str] = "Several trusted keys are called {label}; give the fingerprint of one."
+
+    label: str

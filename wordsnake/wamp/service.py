@@ -79,11 +79,11 @@ class Service:
             )
         )
         self._tables = Tables(self.directory, self.people, self.presence.here)
-        self._opponents = Opponents(
+        self.opponents = Opponents(
             given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance
         )
         self._matching = Matching(
-            self._tables, self.people, self._opponents, given.clock, self.presence.here, given.chance
+            self._tables, self.people, self.opponents, given.clock, self.presence.here, given.chance
         )
         limit = CallLimit(given.now)
         self.endpoints = {
@@ -122,7 +122,7 @@ class Service:
             self.publisher,
             self.lanes,
             given.chance,
-            self._opponents,
+            self.opponents,
             self._matching,
         )
         yield Procedure(uris.CREATE_GAME, asks.CreateGame, games.create_game)
@@ -133,7 +133,7 @@ class Service:
         yield Procedure(uris.REMOVE_SEAT, asks.RemoveSeat, games.remove_seat)
         yield Procedure(uris.REMATCH, asks.OfGame, games.rematch)
         yield Procedure(uris.GET_GAME, asks.OfGame, games.get_game)
-        yield Procedure(uris.ADD_BOT, asks.AddBot, AddBot(tables, self.people, self._opponents).add_bot)
+        yield Procedure(uris.ADD_BOT, asks.AddBot, AddBot(tables, self.people, self.opponents).add_bot)
         play = Play(tables, chat=given.chat)
         yield Procedure(uris.PLAY_WORD, asks.PlayWord, play.play_word)
         yield Procedure(uris.PASS_TURN, asks.PassTurn, play.pass_turn)

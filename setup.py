@@ -63,6 +63,7 @@ setup(
         "flake8-spellcheck==0.28.0",
         "marisa-trie>=1.4",
         "msgspec>=0.22",
+        "openskill>=6.2",
         "platformdirs>=4",
         "pynacl>=1.6",
         "rich>=14",

@@ -27,6 +27,7 @@ from wordsnake.supervisor.options import (
     language_option,
     verbose_option,
 )
+from wordsnake.supervisor.rating_commands import ratings
 from wordsnake.supervisor.replay_command import replay
 from wordsnake.supervisor.safety_commands import backup, restore, verify
 from wordsnake.supervisor.word_commands import words
@@ -235,7 +236,7 @@ def completion(shell: str) -> None:
         click.echo(script(main, {}, "wordsnake", "_WORDSNAKE_COMPLETE").source())
 
 
-for group in (words, players, games, keys):
+for group in (words, players, games, ratings, keys):
     main.add_command(group)
 for command in (backup, restore, verify, bot, replay, engine, bots, completion):  # what few people need comes last
     main.add_command(command)

@@ -78,10 +78,12 @@ Append = tuple[GameId, list[Event], GameCard]
 """The arguments of `EventLog.append`."""
 
 
-def opened(game: str = "game2222", *, at: int = NOON, host: PlayerId = ANNE, **card: Any) -> Append:
+def opened(
+    game: str = "game2222", *, at: int = NOON, host: PlayerId = ANNE, rated: bool = False, **card: Any
+) -> Append:
     """The first append of a game: its host created it and sat down."""
     first = GameCreated(
-        seq=1, at=at, ruleset=PRESETS["sprint"], language="nl", lexicon="nl-1", private=False, host=host
+        seq=1, at=at, ruleset=PRESETS["sprint"], language="nl", lexicon="nl-1", private=False, host=host, rated=rated
     )
     summary = GameCard(
         game=GameId(game),

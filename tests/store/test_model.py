@@ -59,9 +59,9 @@ class Stores(RuleBasedStateMachine):
         except StoreError as refusal:
             return type(refusal)
 
-    @rule(game=GAMES, host=PLAYERS, at=TIMES, private=st.booleans())
-    def open(self, game: str, host: PlayerId, at: int, private: bool) -> None:  # noqa: FBT001 - drawn by name
-        step = opened(game, host=host, at=at, private=private)
+    @rule(game=GAMES, host=PLAYERS, at=TIMES, private=st.booleans(), rated=st.booleans())
+    def open(self, game: str, host: PlayerId, at: int, private: bool, rated: bool) -> None:  # noqa: FBT001 - drawn by name
+        step = opened(game, host=host, at=at, private=private, rated=rated)
         if self.ask("append", *step):
             self.steps[game] = [step]
 
@@ -103,6 +103,10 @@ class Stores(RuleBasedStateMachine):
     def prune(self, before: int) -> None:
         self.ask("prune_chat", before)
 
+    @rule()
+    def recompute(self) -> None:
+        self.ask("recompute")
+
     @invariant()
     def they_hold_the_same(self) -> None:
         for game in self.steps:
@@ -111,7 +115,14 @@ class Stores(RuleBasedStateMachine):
         self.ask("unfinished")
         self.ask("public_games", None, None, None, 2)
         self.ask("everyone")
-        self.ask("by_ids", [PlayerId(f"player{number}") for number in range(1, 7)])
+        everybody = [PlayerId(f"player{number}") for number in range(1, 7)]
+        self.ask("by_ids", everybody)
+        self.ask("ratings", everybody)
+        for player in everybody[:2]:
+            self.ask("history", player, None, 2, private=False)
+            self.ask("curve", player, "sprint", 2)
+        self.ask("best_ratings", "sprint", 5, bots=False)
+        self.ask("longest_snakes", "sprint", 2, bots=False)
 
 
 # A quarter of the usual number: every example makes a database.

@@ -92,6 +92,16 @@ def test_what_later_versions_added_is_filled_in(path: Path, open_sqlite: OpenSql
     assert wait(store.read(GameId("aaaa2222"), since=3))[0].text == "nog steeds hier"
 
 
+def test_games_that_were_over_are_in_the_histories(path: Path, open_sqlite: OpenSqlite, wait: Wait) -> None:
+    """Unrated, as they were played; a recompute finds the same."""
+    a_file_of_version_one(path)
+    store = open_sqlite()
+    before = wait(store.history(ANNE, None, 5, private=False))
+    assert [(played.card, played.at, played.points) for played in before.games] == [(OVER[2], NOON + 9, None)]
+    wait(store.recompute())
+    assert wait(store.history(ANNE, None, 5, private=False)) == before
+
+
 @pytest.mark.parametrize("first", range(1, len(STEPS)))
 def test_every_way_leads_to_the_same_schema(tmp_path: Path, first: int) -> None:
     """A file that was upgraded from any version is made as a new one is."""
@@ -122,4 +132,6 @@ def test_every_table_is_strict(path: Path) -> None:
     tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     found = {name: strict for name, strict in tables if not name.startswith("sqlite_")}
     connection.close()
-    assert found == dict.fromkeys(("games", "events", "players", "keys", "seats", "chat"), 1)
+    first = ("games", "events", "players", "keys", "seats", "chat")
+    results = ("finishes", "results", "ratings", "meetings", "best_links", "snakes")
+    assert found == dict.fromkeys((*first, *results), 1)

@@ -60,8 +60,11 @@ class Play:
         return self
 
     def started(self, *players: PlayerId, rated: bool = False, **rules: object) -> "Play":
-        """A game in which the players move in the order given; the draw that does so is looked for."""
-        self.seated(*players, rated=rated, **rules)
+        """A game in which the players move in the order given."""
+        return self.seated(*players, rated=rated, **rules).begin(*players)
+
+    def begin(self, *players: PlayerId) -> "Play":
+        """Those who are seated move in the order given; the draw that does so is looked for."""
         for draw in range(1000):
             command = StartGame(player=players[0], draw=draw)
             decision = decide(self.state, command, self.now, self.lexicon, self.away)

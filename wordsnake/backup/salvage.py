@@ -1,7 +1,7 @@
 """A new database out of what can still be read of a damaged one.
 
 Of each game the events from the first one on that can be read, follow each other and are as the rules have them; its
-card, its seats and what was said in it are made anew from these. Of every other table the rows on both sides of the
+card, its seats, what was said in it and what it came to are made anew from these. Of every other table the rows on both sides of the
 damage. The damaged file is only copied, never changed.
 """
 
@@ -21,12 +21,14 @@ from wordsnake.game.events import GameId
 from wordsnake.game.evolve import BrokenLog
 from wordsnake.store import sqlite_log as log
 from wordsnake.store.protocols import StoreUnavailable
+from wordsnake.store.sqlite_books import DERIVED
 from wordsnake.store.sqlite_connection import close_quietly, connect
 from wordsnake.store.sqlite_errors import explain
 from wordsnake.store.sqlite_inspection import Rows, StoredEvent
+from wordsnake.store.sqlite_recompute import put_in_order
 from wordsnake.store.sqlite_schema import STEPS, prepare, refuse_strangers
 
-_OF_GAMES = ("games", "events", "chat", "seats")
+_OF_GAMES = ("games", "events", "chat", "seats", "finishes", *DERIVED)
 """Tables that are made anew from the logs."""
 _PAGES_AT, _PAGE_SIZE_AT = 28, 16
 _LARGEST = 1 << 40
@@ -102,6 +104,7 @@ def _save(source: sqlite3.Connection, target: sqlite3.Connection, lexicons: Lexi
     logs, known = _logs(source, saved), _known(source, saved)
     for game in sorted(logs.keys() | known.keys()):
         _save_game(target, game, logs.get(game, _Log()), known.get(game, 0), lexicons, saved)
+    put_in_order(target, {row["game"]: row["place"] for row in _rows(source, "finishes", saved)})
     tables = target.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     for (table,) in sorted(tables.fetchall(), key=lambda row: row[0] != "players"):  # which others refer to
         if table not in _OF_GAMES:

@@ -46,7 +46,8 @@ def evolve(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR091
             standing = after_miss(state.standing, event.player)
             return change(standing=standing, turn=event.turn, deadline=event.deadline)
         case e.PlayerOut():
-            return _out(state, event, change)
+            standing = after_out(state.standing, event.player, event.why)
+            return change(standing=standing, turn=event.turn, deadline=event.deadline)
         case e.ClockExtended():
             return _extended(state, event, change)
         case e.GameFinished():
@@ -95,16 +96,6 @@ def _played(state: GameState, event: e.WordPlayed, change: Change) -> GameState:
         snake=state.snake.add(event.key, link),
         moves=state.moves if event.move_id is None else state.moves.add((event.player, event.move_id), event),
         laid_at=event.at,
-        turn=event.turn,
-        deadline=event.deadline,
-    )
-
-
-def _out(state: GameState, event: e.PlayerOut, change: Change) -> GameState:
-    known = any(player == event.player for player, _ in state.outs)  # who is out may still leave the table
-    return change(
-        standing=after_out(state.standing, event.player, event.why),
-        outs=state.outs if known else (*state.outs, (event.player, event.why)),
         turn=event.turn,
         deadline=event.deadline,
     )

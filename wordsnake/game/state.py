@@ -77,9 +77,6 @@ AT_FIRST = Standing()
 class GameState:
     """A game after its first `seq` events. Times are milliseconds since 1970-01-01T00:00Z.
 
-    It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. `snake` holds the words by key,
-    `moves` those of them that had a move id, by player and id. `outs` are the players whose seats went out, the first
-    one first, with the first reason each had. `touched_at` is when anything last happened.
     It is the turn of `turn` until `deadline`; the game as a whole ends at `ends_at`. In a race `turn` is None, and
     everybody may move until the deadline. `snake` holds the words by key, `moves` those of them that had a move id, by
     player and id. `laid_at` is when the current word was laid, `touched_at` when anything last happened. `day` is the
@@ -100,7 +97,6 @@ class GameState:
     deadline: int | None = None
     snake: Ledger[str, Link] = field(default_factory=Ledger)
     moves: Ledger[tuple[PlayerId, str], WordPlayed] = field(default_factory=Ledger)
-    outs: tuple[tuple[PlayerId, OutReason], ...] = ()
     laid_at: int | None = None
     opened_at: int = 0
     started_at: int | None = None

@@ -8,10 +8,14 @@ from twisted.internet.defer import Deferred, execute, fail, succeed
 
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.ratings.rating import Rating
+from wordsnake.ratings.result import result_in
 from wordsnake.store.memory_log import MemoryLog
 from wordsnake.store.memory_players import MemoryPlayers
+from wordsnake.store.memory_results import MemoryResults
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
+from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -38,12 +42,14 @@ class MemoryStore(Store):
         self.closed = False
         self._log = MemoryLog()
         self._players = MemoryPlayers(new_id)
+        self._results = self._books()
 
     @_answered
     def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> None:
         """As EventLog."""
         if self._log.append(game, events, card):
             self._players.count_finished(card.seats)
+            self._results.settle(result_in(game, self._log.read(game, 0, None)))
 
     @_answered
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> tuple[Event, ...]:
@@ -122,9 +128,55 @@ class MemoryStore(Store):
         return self._players.everyone()
 
     @_answered
+    def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> History:
+        """As ResultBook."""
+        return self._results.history(player, cursor, limit, private=private)
+
+    @_answered
+    def ratings(self, players: Sequence[PlayerId]) -> dict[PlayerId, dict[str, Rating]]:
+        """As ResultBook."""
+        return self._results.ratings(players)
+
+    @_answered
+    def curve(self, player: PlayerId, ruleset: str, limit: int) -> tuple[Step, ...]:
+        """As ResultBook."""
+        return self._results.curve(player, ruleset, limit)
+
+    @_answered
+    def links(self, player: PlayerId, limit: int) -> tuple[BestLink, ...]:
+        """As ResultBook."""
+        return self._results.links(player, limit)
+
+    @_answered
+    def best_ratings(self, ruleset: str, limit: int, *, bots: bool) -> tuple[Rated, ...]:
+        """As ResultBook."""
+        return self._results.best_ratings(ruleset, limit, bots=bots)
+
+    @_answered
+    def best_links(self, ruleset: str, limit: int, *, bots: bool) -> tuple[BestLink, ...]:
+        """As ResultBook."""
+        return self._results.best_links(ruleset, limit, bots=bots)
+
+    @_answered
+    def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> tuple[LongSnake, ...]:
+        """As ResultBook."""
+        return self._results.longest_snakes(ruleset, limit, bots=bots)
+
+    @_answered
+    def recompute(self) -> Recount:
+        """As ResultBook."""
+        before, self._results = self._results, self._books()
+        for game in before.games():
+            self._results.settle(result_in(game, self._log.read(game, 0, None)))
+        return self._results.compared_with(before)
+
+    @_answered
     def prune_chat(self, before: int) -> int:
         """As Store."""
         return self._log.prune_chat(before)
+
+    def _books(self) -> MemoryResults:
+        return MemoryResults(self._log.cards, self._players.is_listed)
 
     def close(self) -> Deferred[None]:
         """As Store."""

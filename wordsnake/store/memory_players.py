@@ -87,6 +87,11 @@ class MemoryPlayers:
             del self._owners[authid]
         self._keep(replace(self._release(player), authids=()))
 
+    def is_listed(self, player: PlayerId) -> bool:
+        """Whether the player has a name, and is not shut out."""
+        known = self._players.get(player)
+        return known is not None and known.name is not None and not known.banned
+
     def count_finished(self, players: Sequence[PlayerId]) -> None:
         """One finished game more for each that exists."""
         for player in self.by_ids(players).values():

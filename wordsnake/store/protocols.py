@@ -12,6 +12,7 @@ from twisted.internet.defer import Deferred
 
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.store.results import ResultBook
 
 
 class StoreError(Exception):
@@ -69,7 +70,7 @@ class EventLog(Protocol):
         """Store `events` (seq dense, the first one following what is stored) and the card as of the last of them.
 
         Many appends share one commit. Fails with SeqConflict, StoreUnavailable. When the card's phase is "finished",
-        each of its seats has one finished game more.
+        each of its seats has one finished game more, and the result is entered in the ResultBook.
         """
 
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
@@ -131,7 +132,7 @@ class PlayerBook(Protocol):
         """All players with a name, by name."""
 
 
-class Store(EventLog, PlayerBook, Protocol):
+class Store(EventLog, PlayerBook, ResultBook, Protocol):
     """A whole store."""
 
     def prune_chat(self, before: int) -> Deferred[int]:

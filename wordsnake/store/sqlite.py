@@ -20,12 +20,16 @@ from twisted.internet.defer import Deferred, fail, gatherResults
 
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.ratings.rating import Rating
 from wordsnake.store import sqlite_log as log
 from wordsnake.store import sqlite_players as players
+from wordsnake.store import sqlite_results as results
 from wordsnake.store.appending import check_append
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, SeqConflict, Store
+from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
 from wordsnake.store.sqlite_connection import connect, connect_for_reading
+from wordsnake.store.sqlite_recompute import recompute
 from wordsnake.store.sqlite_schema import prepare
 from wordsnake.store.sqlite_worker import CallFromThread, Connect, Work, Worker, in_one_commit, in_snapshots
 
@@ -133,6 +137,40 @@ class SqliteStore(Store):
     def everyone(self) -> Deferred[tuple[Player, ...]]:
         """As PlayerBook."""
         return self._reader.submit(players.everyone)
+
+    # Results.
+
+    def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> Deferred[History]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.history, player=player, cursor=cursor, limit=limit, private=private))
+
+    def ratings(self, players: Sequence[PlayerId]) -> Deferred[dict[PlayerId, dict[str, Rating]]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.ratings, players=players))
+
+    def curve(self, player: PlayerId, ruleset: str, limit: int) -> Deferred[tuple[Step, ...]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.curve, player=player, ruleset=ruleset, limit=limit))
+
+    def links(self, player: PlayerId, limit: int) -> Deferred[tuple[BestLink, ...]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.links, player=player, limit=limit))
+
+    def best_ratings(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[Rated, ...]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.best_ratings, ruleset=ruleset, limit=limit, bots=bots))
+
+    def best_links(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[BestLink, ...]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.best_links, ruleset=ruleset, limit=limit, bots=bots))
+
+    def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[LongSnake, ...]]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.longest_snakes, ruleset=ruleset, limit=limit, bots=bots))
+
+    def recompute(self) -> Deferred[Recount]:
+        """As ResultBook. Nothing else is written meanwhile."""
+        return self._writer.submit(recompute)
 
     # The whole.
 

@@ -12,12 +12,15 @@ from wordsnake.game.events import Event, GameId, Outcome, PlayerId, Said
 from wordsnake.store.appending import check_follows, with_text, without_text
 from wordsnake.store.cursor import place_of, read_cursor, write_cursor
 from wordsnake.store.protocols import GamePage, SeqConflict, Unreadable
+from wordsnake.store.sqlite_books import settle_finished
 
-_CARD = """
-    SELECT game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened_at, changed_at,
-           outcome
-      FROM games
+CARD_COLUMNS = """
+    games.game, games.seq, games.phase, games.ruleset, games.language, games.private, games.host, games.seats,
+    games.scores, games.seats_max, games.words, games.opened_at, games.changed_at, games.outcome
 """
+"""What `card_of_row` makes a card of."""
+
+_CARD = f"SELECT {CARD_COLUMNS} FROM games "  # noqa: S608 - the names of columns
 
 _OPEN_GAME = """
     INSERT INTO games (seq, phase, host, seats, scores, words, changed_at, outcome, game,
@@ -43,18 +46,19 @@ _READ = """
 
 
 def append(connection: sqlite3.Connection, game: GameId, events: Sequence[Event], card: GameCard) -> None:
-    """Store events and card, and who has sat down, stood up or finished a game by it."""
+    """Store events and card, and who has sat down, stood up or finished a game by it, with what that comes to."""
     seq, phase, seats = connection.execute(_BEFORE, (game,)).fetchone() or (0, None, "[]")
     check_follows(game, events[0].seq, seq)
     _put_card(connection, card, new=seq == 0)
     _put_events(connection, game, events)
     _put_chat(connection, game, events)
     if _json(card.seats) != seats:
-        _move_seats(connection, game, set(_players(seats)), set(card.seats))
+        _move_seats(connection, game, set(players_of_row(seats)), set(card.seats))
     if card.phase == "finished" != phase:
         connection.executemany(
             "UPDATE players SET finished = finished + 1 WHERE player = ?", [(player,) for player in card.seats]
         )
+        settle_finished(connection, game, events[-1].at)
 
 
 def read(connection: sqlite3.Connection, game: GameId, since: int, limit: int | None) -> tuple[Event, ...]:
@@ -69,7 +73,7 @@ def read(connection: sqlite3.Connection, game: GameId, since: int, limit: int | 
 def card(connection: sqlite3.Connection, game: GameId) -> GameCard | None:
     """The card of a game."""
     row = connection.execute(_CARD + "WHERE game = ?", (game,)).fetchone()
-    return None if row is None else _card(row)
+    return None if row is None else card_of_row(row)
 
 
 def unfinished(connection: sqlite3.Connection) -> tuple[GameId, ...]:
@@ -94,7 +98,7 @@ def public_games(
         values.extend(read_cursor(cursor))
     query = f"{_CARD} WHERE {' AND '.join(conditions)} ORDER BY changed_at DESC, game DESC LIMIT ?"
     rows = connection.execute(query, (*values, limit + 1)).fetchall()
-    games = tuple(_card(row) for row in rows[:limit])
+    games = tuple(card_of_row(row) for row in rows[:limit])
     return GamePage(games, write_cursor(place_of(games[-1])) if len(rows) > limit else None)
 
 
@@ -134,7 +138,8 @@ def _move_seats(connection: sqlite3.Connection, game: GameId, before: set[Player
     connection.executemany("INSERT INTO seats (player, game) VALUES (?, ?)", [(player, game) for player in down])
 
 
-def _card(row: tuple[Any, ...]) -> GameCard:
+def card_of_row(row: Sequence[Any]) -> GameCard:
+    """The card in a row of CARD_COLUMNS."""
     game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened, changed, outcome = row
     return GameCard(
         game=GameId(game),
@@ -144,7 +149,7 @@ def _card(row: tuple[Any, ...]) -> GameCard:
         language=language,
         private=bool(private),
         host=PlayerId(host),
-        seats=_players(seats),
+        seats=players_of_row(seats),
         scores=msgspec.json.decode(scores, type=tuple[int, ...]),
         seats_max=seats_max,
         words=words,
@@ -154,7 +159,8 @@ def _card(row: tuple[Any, ...]) -> GameCard:
     )
 
 
-def _players(text: str) -> tuple[PlayerId, ...]:
+def players_of_row(text: str) -> tuple[PlayerId, ...]:
+    """The players in the column `seats`."""
     return msgspec.json.decode(text, type=tuple[PlayerId, ...])
 
 

@@ -1,0 +1,1 @@
+"""What games come to beyond themselves: results, which of them count, and how strong that makes their players."""

@@ -1,0 +1,129 @@
+"""What a store tells of finished games: histories, ratings, records."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from twisted.internet.defer import Deferred
+
+from wordsnake.game.card import GameCard
+from wordsnake.game.events import GameId, PlayerId
+from wordsnake.ratings.rating import Rating
+
+_CURSOR = re.compile(r"[0-9]{1,15}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """A finished game in a player's history. `points`: its rating after the game, if it counted; `gained`: by it."""
+
+    card: GameCard
+    at: int
+    points: int | None
+    gained: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Finished games of a player, the last one first, and the cursor that goes on after them (None: no more)."""
+
+    games: tuple[Played, ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A point of a rating's curve: the points after a game that counted."""
+
+    game: GameId
+    at: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A player and its rating, in a list of the strongest."""
+
+    player: PlayerId
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestLink:
+    """A link that is remembered, and where it was laid. `at` is when that game ended."""
+
+    player: PlayerId
+    ruleset: str
+    language: str
+    game: GameId
+    at: int
+    ply: int
+    before: str
+    word: str
+    overlap: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongSnake:
+    """A snake that is remembered, and who laid it, in order of turns. `at` is when that game ended."""
+
+    players: tuple[PlayerId, ...]
+    language: str
+    game: GameId
+    at: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount:
+    """What recomputing came to: games gone through, ratings they lead to, those of them that are not as they were."""
+
+    games: int
+    ratings: int
+    changed: int
+    unreadable: tuple[GameId, ...] = ()
+
+
+class ResultBook(Protocol):
+    """Finished games and what they come to. Private games are in no record, and in nobody's history but one's own."""
+
+    def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> Deferred[History]:
+        """The finished games the player had a seat in, `private` ones too or not; a wrong cursor is a ValueError."""
+
+    def ratings(self, players: Sequence[PlayerId]) -> Deferred[dict[PlayerId, dict[str, Rating]]]:
+        """The ratings of those of the players who have any, by ruleset."""
+
+    def curve(self, player: PlayerId, ruleset: str, limit: int) -> Deferred[tuple[Step, ...]]:
+        """The rating after each of the last `limit` games that counted, oldest first."""
+
+    def links(self, player: PlayerId, limit: int) -> Deferred[tuple[BestLink, ...]]:
+        """The player's best links in whatever ruleset, the best one first."""
+
+    def best_ratings(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[Rated, ...]]:
+        """The strongest players, or bots, the best one first: those whose rating is provisional come after all others.
+
+        In this list and the next one are only players with a name who are not shut out.
+        """
+
+    def best_links(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[BestLink, ...]]:
+        """The best link of each player, or bot, the best one first; of equal ones the older one."""
+
+    def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[LongSnake, ...]]:
+        """The longest snakes, of bots alone or of all others, the longest one first; of equal ones the older one."""
+
+    def recompute(self) -> Deferred[Recount]:
+        """Enter all results anew, from the logs alone, in the order in which the games finished.
+
+        It leads to what was there, unless it was computed in another way, or was damaged.
+        """
+
+
+def read_place(cursor: str | None) -> int:
+    """The place in the order of finishing before which a page begins; an unintelligible cursor is a ValueError."""
+    if cursor is None:
+        return 2**62
+    if _CURSOR.fullmatch(cursor) is None:
+        raise ValueError("not a cursor")
+    return int(cursor)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import OpenSqlite, Wait
-from tests.store.support import ANNE, BRAM, CARO, Append, finished, joined, opened
+from tests.store.support import ANNE, BRAM, CARO, NOON, Append, finished, joined, opened
 from wordsnake.store.protocols import StoreUnavailable, Unreadable
 from wordsnake.store.results import Recount
 from wordsnake.store.sqlite import SqliteStore
-from wordsnake.store.sqlite_recompute import recompute_file
+from wordsnake.store.sqlite_books import DERIVED
+from wordsnake.store.sqlite_recompute import put_in_order, recompute_file
 
 
 def almost_over(store: SqliteStore, wait: Wait, game: str) -> Append:
@@ -100,3 +101,25 @@ def test_a_file_that_is_none_of_ours(path: Path) -> None:
     path.write_text("no database")
     with pytest.raises(StoreUnavailable):
         recomputed(path)
+
+
+def test_games_entered_in_any_order_are_put_in_the_order_of_their_ends(
+    path: Path, store: SqliteStore, wait: Wait
+) -> None:
+    """As when a damaged file is saved; of two that ended in the same millisecond the order is known by their places."""
+    first = almost_over(store, wait, "0000late")
+    wait(store.append(*first))
+    before = wait(store.history(ANNE, None, 5, private=True))
+    assert [played.card.game for played in before.games] == ["0000late", "bbbb2222", "aaaa2222"]
+    connection = sqlite3.connect(path)
+    with connection:
+        places = dict(connection.execute("SELECT game, place FROM finishes"))
+        for table in (*DERIVED, "finishes"):
+            connection.execute(f"DELETE FROM {table}")
+        rows = [(game, NOON) for game in sorted(places)]
+        connection.executemany("INSERT INTO finishes (game, at) VALUES (?, ?)", rows)
+        put_in_order(connection, places)
+    connection.close()
+    after = wait(store.history(ANNE, None, 5, private=True))
+    assert [played.card.game for played in after.games] == ["0000late", "bbbb2222", "aaaa2222"]
+    assert [played.points for played in after.games] == [played.points for played in before.games]

@@ -1,8 +1,8 @@
 """A new database out of what can still be read of a damaged one.
 
 Of each game the events from the first one on that can be read, follow each other and are as the rules have them; its
-card, its seats, what was said in it and what it came to are made anew from these. Of every other table the rows on both sides of the
-damage. The damaged file is only copied, never changed.
+card, its seats, what was said in it and what it came to are made anew from these. Of every other table the rows on both
+sides of the damage. The damaged file is only copied, never changed.
 """
 
 import shutil

@@ -42,7 +42,7 @@ def recompute_file(path: Path, progress: Progress) -> Recount:
 def put_in_order(connection: sqlite3.Connection, places: Mapping[GameId, int]) -> None:
     """Have games that were entered in any order be as if they had finished one after another, inside a transaction.
 
-    The order is that of their ends; where two ended in the same millisecond, that of their `places`, if those are known.
+    The order is that of their ends; where two ended in the same millisecond, that of their `places`, if they are known.
     """
     finishes = connection.execute("SELECT game, at FROM finishes").fetchall()
     finishes.sort(key=lambda row: (row[1], places.get(row[0], 0), row[0]))

@@ -14,7 +14,7 @@ def ratings() -> None:
 @ratings.command()
 @data_option
 def recompute(data: DataDir) -> None:
-    """Compute ratings, histories and records anew, from the games alone.
+    """Compute ratings and records anew, from the games alone.
 
     Every finished game is gone through, in the order in which they finished, while no server runs. It leads to what
     was there before, and tells if it does not: after damage, or where a new version computes in another way.

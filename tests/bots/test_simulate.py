@@ -4,31 +4,80 @@ import pytest
 
 from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
-from wordsnake.bots.simulate import BOTS, Simulation, table
+from wordsnake.bots.levels import LEVELS
+from wordsnake.bots.simulate import Result, Simulation
+from wordsnake.bots.tables import TABLES, balance, endings, levels, margin, share_of_level, share_of_seat, spread
 from wordsnake.bots.vocabulary import Vocabulary
-from wordsnake.rules.ruleset import PRESETS
+from wordsnake.rules.ruleset import PRESETS, Ruleset
+
+FEW = WORDS.replace("é", "e").replace("ü", "u").split()
+MANY = ["ab" * times for times in range(1, 31)]
+"""Words each of which can follow any other, with `max_overlap=2`."""
 
 
-@pytest.fixture
-def simulation() -> Simulation:
-    """Two levels that know the same few words."""
-    lexicon = SetLexicon("nl", WORDS.split())
-    known = Vocabulary(word.replace("é", "e").replace("ü", "u") for word in WORDS.split())
-    return Simulation(lexicon, dict.fromkeys(range(1, 6), known), PRESETS["sprint"], seed=1)
+def simulation(rules: Ruleset, words: list[str]) -> Simulation:
+    """All levels know the same words, and the server no others."""
+    return Simulation(SetLexicon("nl", words), dict.fromkeys(LEVELS, Vocabulary(words)), rules, seed=1)
 
 
-def test_every_game_is_played_to_its_end(simulation: Simulation) -> None:
-    """And the win is shared out, or nobody's."""
-    pairing = simulation.pairing(2, 1, 50)
-    assert all(sum(result.shares.values()) == 1 for result in pairing.results)
-    assert {result.first for result in pairing.results} == set(BOTS)
-    assert {result.why for result in pairing.results} <= {"goal", "stalled", "last_in_play"}
+@pytest.mark.parametrize("ruleset", PRESETS)
+def test_every_game_is_played_to_its_end(ruleset: str) -> None:
+    """Under every ruleset, by as many as it takes; the win is shared out, or nobody's."""
+    bots = PRESETS[ruleset].seats_min
+    for result in simulation(PRESETS[ruleset], FEW).games([3] * bots, 20):
+        assert sum(result.shares) == pytest.approx(1)
+        assert len(result.scores) == bots
+        assert result.seconds > 0
 
 
-def test_the_table_has_a_row_for_each_pairing(simulation: Simulation) -> None:
+def test_either_moves_first() -> None:
+    """The order of turns is drawn in each game."""
+    firsts = {result.levels[0] for result in simulation(PRESETS["sprint"], FEW).games([1, 2], 20)}
+    assert firsts == {1, 2}
+
+
+def test_time_is_counted() -> None:
+    """A bot alone thinks before each word, as long as its level does; a race lasts its three minutes."""
+    (alone,) = simulation(PRESETS["daily"], MANY).games([3], 1)
+    assert (alone.words, alone.why) == (11, "goal")
+    assert 10 * LEVELS[3].quick <= alone.seconds <= 10 * LEVELS[3].slow
+    (race,) = simulation(PRESETS["race"], FEW).games([3, 3], 1)
+    assert (race.seconds, race.why) == (180.3, "time")
+
+
+def test_in_a_race_the_quicker_bot_lays_more_words() -> None:
+    """Both think of every word; whoever is first has it."""
+    results = simulation(PRESETS["race"], MANY).games([1, 5], 20)
+    assert share_of_level(results, 5) > 0.9
+
+
+def test_the_table_of_levels_has_a_row_for_each_pairing() -> None:
     """Every level against the one below, and against its own like."""
-    rows = list(table(simulation, 10))
+    rows = list(levels(simulation(PRESETS["sprint"], FEW), 10))
     assert [row.split("|")[1].strip() for row in rows[2:]] == [
         *("2 and 1", "3 and 2", "4 and 3", "5 and 4"),
         *("1 and 1", "2 and 2", "3 and 3", "4 and 4", "5 and 5"),
     ]
+
+
+def test_the_table_of_balance_has_a_row_for_each_ruleset() -> None:
+    """None of those that are offered is left out."""
+    rows = list(balance(lambda rules: simulation(rules, FEW), 10))
+    assert [row.split("|")[1].strip(" `") for row in rows[2:]] == [name for name, _ in TABLES]
+    assert {name for name, _ in TABLES} == set(PRESETS)
+    assert {row.count("|") for row in rows} == {9}
+
+
+def test_what_games_come_to() -> None:
+    """Shares by level and seat, how they ended, by how much the best was ahead, and the spread of a number."""
+    games = [
+        Result(levels=[1, 2], shares=[1, 0], scores=[9, 4], words=3, seconds=1, why="goal"),
+        Result(levels=[2, 1], shares=[0.5, 0.5], scores=[4, 4], words=3, seconds=1, why="stalled"),
+        Result(levels=[2, 1], shares=[0, 1], scores=[2, 7], words=3, seconds=1, why="goal"),
+        Result(levels=[1, 2], shares=[1, 0], scores=[8, 3], words=3, seconds=1, why="goal"),
+    ]
+    assert share_of_level(games, 1) == 0.875
+    assert share_of_seat(games, 0) == 0.625
+    assert endings(games) == "goal 75.0%, stalled 25.0%"
+    assert [margin(game) for game in games] == [5, 0, 5, 5]
+    assert spread(range(1, 100)) == "10, 50, 90"

@@ -209,6 +209,17 @@ def test_stalled() -> None:
     assert ending(play) == ("stalled", (BRAM,))
 
 
+def test_where_there_are_lives_nothing_stalls() -> None:
+    """A word that nobody can follow goes round until one is left: whoever laid it may well be the one."""
+    play = Play(PLAIN).started(ANNA, BRAM, misses_out=None, lives=2)
+    play.lay(2)
+    for _ in range(3):
+        assert play.state.phase == "playing"
+        play.passes()
+    assert ending(play) == ("last_in_play", (BRAM,))
+    assert [(seat.player, seat.lives) for seat in play.state.seats] == [(ANNA, 0), (BRAM, 1)]
+
+
 def test_a_word_breaks_the_stall() -> None:
     """All must have missed in succession."""
     play = Play(PLAIN).started(ANNA, BRAM, misses_out=None)

@@ -37,7 +37,7 @@ def test_survival() -> None:
     assert (rules.min_overlap, rules.max_overlap, rules.points_per_letter, rules.points_per_word) == (1, 1, 0, 1)
     assert (rules.target_score, rules.lives, rules.misses_out, rules.opening) == (None, 2, None, "drawn")
     assert [turn_ms(rules, round_) for round_ in (1, 2, 16, 40)] == [20_000, 19_000, 5_000, 5_000]
-    assert [shortest(rules, ply) for ply in (1, 10, 11, 51, 500)] == [3, 3, 4, 8, 8]
+    assert [shortest(rules, ply) for ply in (1, 7, 8, 50, 500)] == [3, 3, 4, 10, 15]
 
 
 def test_race() -> None:

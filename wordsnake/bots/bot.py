@@ -238,7 +238,7 @@ class Bot:
         return choose(Position(rules, view["ply"], current, used), known, self._level, self._chance)
 
     def _seconds_left(self, view: View) -> float | None:
-        if view["deadline"] is None:
+        if view["deadline"] is None or view["turn"] is None:  # in a race it is not the clock that presses
             return None
         return _seconds(view["deadline"]) - self._ahead - self._now()
 

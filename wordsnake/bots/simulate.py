@@ -1,75 +1,56 @@
 """Bots against bots over the pure game, without a server: who wins, how long games take, what the first seat is worth.
 
-    python -m wordsnake.bots.simulate [--games 1000] [--language nl] [--ruleset classic] [--data FOLDER] [--seed 1]
+    python -m wordsnake.bots.simulate [--table levels] [--games 1000] [--language nl] [--ruleset classic] [--seed 1]
+    python -m wordsnake.bots.simulate --table balance --games 10000
 
-Every game is really played: moves go through `decide` and `evolve`. The same seed gives the same numbers.
+Every game is really played: moves go through `decide` and `evolve`, at times that are counted and not waited for. The
+same seed gives the same numbers.
 """
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
-from statistics import median, quantiles
 
 import click
 
-from wordsnake.bots.levels import HIGHEST, LEVELS, LOWEST
+from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.strategy import Position, choose
+from wordsnake.bots.thinking import think_seconds
 from wordsnake.bots.vocabulary import Vocabulary, vocabularies
-from wordsnake.game.commands import Command, CreateGame, PassTurn, PlayWord, StartGame, TakeSeat
+from wordsnake.game.commands import Command, CreateGame, Expire, PassTurn, PlayWord, StartGame, TakeSeat
 from wordsnake.game.decide import decide
-from wordsnake.game.events import GameId, PlayerId
+from wordsnake.game.events import Finish, GameId, PlayerId
 from wordsnake.game.evolve import evolve
 from wordsnake.game.refusals import Refused, Repeated
-from wordsnake.game.state import GameState, nothing
+from wordsnake.game.state import OWN_WORD_MS, GameState, nothing
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.rules.ruleset import PRESETS, Ruleset
 
 GAME = GameId("simulate")
-BOTS = (PlayerId("a"), PlayerId("b"))
-MOST_TURNS = 2000
+MOST_STEPS = 5000
 """A game that takes more has gone wrong."""
+LOOK_MS = 30_000
+"""In a race a bot to whom nothing occurred looks again after so long, as one on a server does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a game ended. `shares` of the win by bot: 1, 0, or one half each; `first` was the first to move."""
+    """How a game ended. Scores and `shares` of the win (1, 0, or a part each) are in order of turns.
 
-    shares: Mapping[PlayerId, float]
-    first: PlayerId
+    `levels` are those of the bots in the same order; `words` counts the opening too, `seconds` the time from the start.
+    """
+
+    levels: Sequence[int]
+    shares: Sequence[float]
+    scores: Sequence[int]
     words: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """What a row of games came to, for the first of two levels."""
-
-    results: Sequence[Result]
-
-    @property
-    def won(self) -> float:
-        """The share of games that the first level won."""
-        return sum(result.shares[BOTS[0]] for result in self.results) / len(self.results)
-
-    @property
-    def first_seat(self) -> float:
-        """The share of games that whoever moved first won."""
-        return sum(result.shares[result.first] for result in self.results) / len(self.results)
-
-    @property
-    def stalled(self) -> float:
-        """The share of games in which nobody found a word any more, or somebody missed too often."""
-        return sum(result.why != "goal" for result in self.results) / len(self.results)
-
-    def words(self) -> tuple[float, float, float]:
-        """The words of a game: a tenth has fewer than the first number, half of them than the second, nine tenths."""
-        tenths = quantiles((result.words for result in self.results), n=10)
-        return tenths[0], median(result.words for result in self.results), tenths[-1]
+    seconds: float
+    why: Finish
 
 
 class Simulation:
-    """Plays games in one language under one ruleset. Time stands still, so that no clock matters."""
+    """Plays games in one language under one ruleset."""
 
     def __init__(self, lexicon: Lexicon, known: Mapping[int, Vocabulary], rules: Ruleset, seed: int) -> None:
         self._lexicon = lexicon
@@ -77,35 +58,71 @@ class Simulation:
         self._rules = rules
         self._random = random.Random(seed)  # noqa: S311 - a simulation, which must be repeatable
 
-    def pairing(self, level: int, other: int, games: int) -> Pairing:
-        """So many games between two levels; each of them is as often host as the other."""
-        return Pairing([self.game(dict(zip(BOTS, (level, other), strict=True))) for _ in range(games)])
+    def games(self, levels: Sequence[int], count: int) -> list[Result]:
+        """So many games between bots of these levels; the order of turns is drawn in each."""
+        return [self.game(levels) for _ in range(count)]
 
-    def game(self, levels: Mapping[PlayerId, int]) -> Result:
+    def game(self, levels: Sequence[int]) -> Result:
         """One game."""
-        state = self._opened()
-        first = state.turn or BOTS[0]
-        for _ in range(MOST_TURNS):
-            if state.turn is None:
-                return _result(state, first)
-            state = self._after(state, self._move(state, state.turn, levels[state.turn]))
+        players = {PlayerId(str(place)): level for place, level in enumerate(levels)}
+        state = self._opened(list(players))
+        for _ in range(MOST_STEPS):
+            if state.outcome is not None:
+                return _result(state, players)
+            state = self._move_on(state, players)
         raise RuntimeError("a game does not end")
 
-    def _opened(self) -> GameState:
-        host, guest = BOTS
-        create = CreateGame(player=host, ruleset=self._rules, language=self._lexicon.language, private=False)
+    def _opened(self, players: Sequence[PlayerId]) -> GameState:
+        host, *guests = players
+        create = CreateGame(
+            player=host,
+            ruleset=self._rules,
+            language=self._lexicon.language,
+            private=False,
+            draw=self._random.getrandbits(64),
+        )
+        state = self._after(nothing(GAME), create, 0)
+        if state.phase == "playing":
+            return state
         start = StartGame(player=host, draw=self._random.getrandbits(64))
-        commands: tuple[Command, ...] = (create, TakeSeat(player=guest), start)
-        return reduce(self._after, commands, nothing(GAME))
+        commands: tuple[Command, ...] = (*(TakeSeat(player=guest) for guest in guests), start)
+        return reduce(lambda before, command: self._after(before, command, 0), commands, state)
 
-    def _move(self, state: GameState, player: PlayerId, level: int) -> Command:
+    def _move_on(self, state: GameState, players: Mapping[PlayerId, int]) -> GameState:
+        """To the next word, or whatever else happens next."""
+        movers = [state.turn] if state.turn else [seat.player for seat in state.standing.in_play]
+        for at, player in sorted((self._ready_at(state, player, players[player]), player) for player in movers):
+            if state.expires_at is not None and at >= state.expires_at:
+                break
+            command = self._move(state, player, players[player])
+            if command is not None:
+                return self._after(state, command, at)
+        return self._idle(state)
+
+    def _ready_at(self, state: GameState, player: PlayerId, level: int) -> int:
+        """When the player has thought."""
+        left = None if state.deadline is None or not state.turn else (state.deadline - state.touched_at) / 1000
+        wait = round(1000 * think_seconds(LEVELS[level], left, self._random.randrange))
+        own = state.turn is None and state.snake and state.snake[-1].player == player
+        return state.touched_at + wait + (OWN_WORD_MS if own else 0)
+
+    def _move(self, state: GameState, player: PlayerId, level: int) -> Command | None:
         current = state.current
         position = Position(self._rules, state.ply, current.key if current else None, _Used(state))
         key = choose(position, self._known[level], LEVELS[level], self._random.randrange)
-        return PassTurn(player=player, ply=state.ply) if key is None else PlayWord(player=player, text=key)
+        if key is not None:
+            return PlayWord(player=player, text=key, ply=state.ply)
+        return None if state.turn is None else PassTurn(player=player, ply=state.ply)
 
-    def _after(self, state: GameState, command: Command) -> GameState:
-        decision = decide(state, command, 0, self._lexicon, frozenset())
+    def _idle(self, state: GameState) -> GameState:
+        """Nobody in a race knows a word: they look again later, or the time runs out."""
+        later = state.touched_at + LOOK_MS
+        if state.expires_at is not None and later >= state.expires_at:
+            return self._after(state, Expire(), state.expires_at)
+        return _untouched(state, later)
+
+    def _after(self, state: GameState, command: Command, at: int) -> GameState:
+        decision = decide(state, command, at, self._lexicon, frozenset())
         if isinstance(decision, Refused | Repeated):
             raise TypeError(f"{command} was answered {decision}")
         return reduce(evolve, decision, state)
@@ -127,38 +144,44 @@ class _Used:
         return len(self._snake)
 
 
-def _result(state: GameState, first: PlayerId) -> Result:
+def _untouched(state: GameState, at: int) -> GameState:
+    """The same game at a later time."""
+    return replace(state, touched_at=at)
+
+
+def _result(state: GameState, players: Mapping[PlayerId, int]) -> Result:
     outcome = state.outcome
-    winners = outcome.winners if outcome else ()
-    shares = {bot: (bot in winners) / max(1, len(winners)) for bot in BOTS}
-    return Result(shares, first, len(state.snake), outcome.why if outcome else "")
-
-
-def table(simulation: Simulation, games: int) -> Iterator[str]:
-    """The rows of a Markdown table: every level against the one below, and against its own like."""
-    yield "| levels | the higher wins | the first seat wins | words: tenth, median, ninth | without a goal |"
-    yield "|---|---|---|---|---|"
-    pairs = [(level, level - 1) for level in range(LOWEST + 1, HIGHEST + 1)]
-    for level, other in pairs + [(level, level) for level in range(LOWEST, HIGHEST + 1)]:
-        pairing = simulation.pairing(level, other, games)
-        won = f"{pairing.won:.1%}" if level != other else ""
-        low, middle, high = pairing.words()
-        yield (
-            f"| {level} and {other} | {won} | {pairing.first_seat:.1%} "
-            f"| {low:.0f}, {middle:.0f}, {high:.0f} | {pairing.stalled:.1%} |"
-        )
+    if outcome is None:
+        raise ValueError("the game is not over")
+    winners = outcome.winners
+    return Result(
+        levels=[players[seat.player] for seat in state.seats],
+        shares=[(seat.player in winners) / max(1, len(winners)) for seat in state.seats],
+        scores=[seat.score for seat in state.seats],
+        words=len(state.snake),
+        seconds=state.touched_at / 1000,
+        why=outcome.why,
+    )
 
 
 @click.command()
-@click.option("--games", type=click.IntRange(10), default=1000, help="Of each pairing.  [default: 1000]")
+@click.option(
+    "--table",
+    "kind",
+    type=click.Choice(["levels", "balance"]),
+    default="levels",
+    help="Levels against each other, or equal ones under every ruleset.  [default: levels]",
+)
+@click.option("--games", type=click.IntRange(10), default=1000, help="Of each row.  [default: 1000]")
 @click.option("--language", default="nl", help="The language to play in.  [default: nl]")
-@click.option("--ruleset", type=click.Choice(list(PRESETS)), default="classic", help="The rules.  [default: classic]")
+@click.option("--ruleset", type=click.Choice(list(PRESETS)), default="classic", help="Of levels.  [default: classic]")
 @click.option("--data", type=click.Path(file_okay=False), help="A server's data directory, with its built lexicons.")
 @click.option("--seed", type=int, default=1, help="Of all chance.  [default: 1]")
-def main(games: int, language: str, ruleset: str, data: str | None, seed: int) -> None:
-    """Play bots against bots, and print the tables of docs/bots.md."""
+def main(kind: str, games: int, language: str, ruleset: str, data: str | None, seed: int) -> None:  # noqa: PLR0913, PLR0917 - options
+    """Play bots against bots, and print the tables of docs/bots.md and docs/rules.md."""
     from pathlib import Path
 
+    from wordsnake.bots.tables import balance, levels
     from wordsnake.lexicon.shelf import RECIPES, Shelf
     from wordsnake.paths import DataDir, default_data
 
@@ -166,7 +189,12 @@ def main(games: int, language: str, ruleset: str, data: str | None, seed: int) -
     shelf.build(language, lambda _step, _part: None)
     lexicon = shelf.open(language)
     known = vocabularies(lexicon, RECIPES[language].unfit_openings)
-    for row in table(Simulation(lexicon, known, PRESETS[ruleset], seed), games):
+
+    def under(rules: Ruleset) -> Simulation:
+        return Simulation(lexicon, known, rules, seed)
+
+    rows = levels(under(PRESETS[ruleset]), games) if kind == "levels" else balance(under, games)
+    for row in rows:
         click.echo(row)
 
 

@@ -24,7 +24,8 @@ def _finish(state: GameState, standing: Standing, at: int) -> Finish | None:
         return "last_in_play"
     if (pace == "race" or _round_is_over(standing)) and _goal_is_met(state.ruleset, standing):
         return "goal"
-    if standing.missed.issuperset(seat.player for seat in playing):
+    # Where misses cost lives, a word that nobody can follow is worth laying: whoever faces it longest is out.
+    if state.ruleset.lives is None and standing.missed.issuperset(seat.player for seat in playing):
         return "stalled"
     return "time" if state.ends_at is not None and at >= state.ends_at else None
 

@@ -78,8 +78,8 @@ PRESETS: Mapping[str, Ruleset] = MappingProxyType(
                 lives=2,
                 misses_out=None,
                 min_length=3,
-                length_every=10,
-                length_cap=8,
+                length_every=7,
+                length_cap=15,
                 opening="drawn",
             ),
             Ruleset(

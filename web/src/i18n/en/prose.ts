@@ -52,7 +52,7 @@ export const rules: readonly Section[] = [
     title: "The end",
     text: [
       "Whoever reaches the goal does not end the game at once: the round is finished, so that all have had as many turns. The highest score wins, and equal scores share.",
-      "A game also ends when only one player is left, who wins, or when everybody has missed in succession; then the highest score wins. Whoever has left or is out cannot win.",
+      "A game also ends when only one player is left, who wins, or when everybody has missed in succession; then the highest score wins, unless misses cost lives: such a game goes on until they are spent. Whoever has left or is out cannot win.",
     ],
   },
   {

@@ -53,7 +53,7 @@ export const rules: Messages["rules"] = [
     title: "Het einde",
     text: [
       "Wie het doel haalt maakt niet meteen een eind aan het spel: de ronde wordt afgemaakt, zodat ieder evenveel beurten had. De hoogste score wint, en gelijke scores delen.",
-      "Een spel is ook uit als er nog maar één speler over is, die dan wint, of als iedereen achter elkaar heeft gemist; dan wint de hoogste score. Wie weg is of eruit ligt kan niet winnen.",
+      "Een spel is ook uit als er nog maar één speler over is, die dan wint, of als iedereen achter elkaar heeft gemist; dan wint de hoogste score, tenzij missen levens kost: zo'n spel gaat door tot ze op zijn. Wie weg is of eruit ligt kan niet winnen.",
     ],
   },
   {

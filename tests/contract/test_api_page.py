@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from wordsnake.reference.schemas import reasons
+from wordsnake.reference.schemas import reasons, refusals
 from wordsnake.reference.wording import signature
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.catalogue import CATALOGUE, TOPICS, Entry
@@ -28,7 +28,7 @@ def section(title: str) -> str:
 
 def rows(title: str) -> dict[str, list[str]]:
     """The cells of each row of the tables in a section, by what the first one names."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for line in section(title).splitlines():
         first, *cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("| `") else [""]
         found |= dict.fromkeys(re.findall(r"`([\w.<>]+)`", first), cells)
@@ -103,6 +103,14 @@ def test_a_reason_stands_with_its_fields(reason: str) -> None:
         assert found is not None
         told = set(re.findall(r"\w+", found[1] or ""))
     assert told >= fields
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
+def test_the_reasons_of_a_procedure_come_in_the_order_of_the_table(entry: Entry) -> None:
+    """Of those that have a place in it the first that fits is given."""
+    order = list(rows("Errors"))
+    places = [order.index(each.reason) for each in refusals(entry) if each.reason in order]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.uri)

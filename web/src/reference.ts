@@ -70,14 +70,14 @@ export const PROCEDURES = [
     takes: "game, word, ply=null, move_id=null",
     gives: "{seq, ply, word, overlap, points, score}",
     refuses:
-      "invalid_argument rate_limited no_such_game wrong_phase not_seated stale_ply not_your_turn own_word too_late not_a_word too_short not_in_lexicon no_overlap already_played unavailable",
+      "invalid_argument rate_limited no_such_game wrong_phase not_seated stale_ply not_your_turn too_late own_word not_a_word too_short not_in_lexicon no_overlap already_played unavailable",
   },
   {
     name: "pass_turn",
     takes: "game, ply",
     gives: "{seq}",
     refuses:
-      "invalid_argument rate_limited no_such_game wrong_phase not_seated stale_ply not_your_turn own_word too_late unavailable",
+      "invalid_argument rate_limited no_such_game wrong_phase not_seated stale_ply not_your_turn too_late unavailable",
   },
   {
     name: "rematch",

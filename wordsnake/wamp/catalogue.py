@@ -43,7 +43,7 @@ class Entry:
 
 
 SITTING = (r.WrongPhase, r.GameFull, r.TooManyGames, r.NameTaken)
-MOVING = (r.NoSuchGame, r.WrongPhase, r.NotSeated, r.StalePly, r.NotYourTurn, r.OwnWord, r.TooLate)
+MOVING = (r.NoSuchGame, r.WrongPhase, r.NotSeated, r.StalePly, r.NotYourTurn, r.TooLate)
 LOOKING_BACK = (r.NoSuchGame, r.WrongPhase)
 
 CATALOGUE: tuple[Entry, ...] = (
@@ -65,7 +65,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(uris.START_GAME, "Begin to play.", asks.OfGame, m.SeqResult,
           (*LOOKING_BACK, r.NotSeated, r.NotHost, r.TooFewSeats)),
     Entry(uris.PLAY_WORD, "Lay a word; the same `move_id` again gets the first answer again.", asks.PlayWord,
-          m.MoveResult, (*MOVING, r.NotAWord, r.TooShort, r.NotInLexicon, r.NoOverlap, r.AlreadyPlayed)),
+          m.MoveResult, (*MOVING, r.OwnWord, r.NotAWord, r.TooShort, r.NotInLexicon, r.NoOverlap, r.AlreadyPlayed)),
     Entry(uris.PASS_TURN, "Miss a turn by choice.", asks.PassTurn, m.SeqResult, MOVING),
     Entry(uris.REMATCH, "Go on in another game: the first to ask opens it, others take a seat in it.", asks.OfGame,
           m.GameView, (*LOOKING_BACK, r.NotSeated, WordsNotReady, r.GameFull, r.TooManyGames, r.NameTaken)),

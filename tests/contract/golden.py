@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from autobahn.wamp.exception import ApplicationError
 
+from tests.contract.rated import over, standings
 from tests.support.service import ANNA, BRAM, CARO, DIRK, Server, result_of
 
 FOLDER = Path(__file__).parent
@@ -196,7 +197,13 @@ def calls() -> Golden:
     call(ANNA, "export_game", game=game)
     following = call(ANNA, "rematch", game=game)["game"]
     call(ANNA, "leave_game", game=following)
-    call(BRAM, "find_game", ruleset="classic", language="nl")
+    rated = call(BRAM, "find_game", ruleset="classic", language="nl")["game"]
+    server.call(ANNA, "find_game", "classic", "nl")
+    server.clock.advance(4)
+    over(server, rated, "behaard haardvuur vuurdoop")
+    call(None, "get_leaderboard", ruleset="classic")
+    call(BRAM, "get_history", name="Anna")
+    call(BRAM, "get_rating", ruleset="classic", name="Anna")
     call(BRAM, "get_player", name="Anna")
     yield "calls.json", answered
 
@@ -257,7 +264,7 @@ def write() -> None:
 
 def golden() -> Golden:
     """Every golden message by the name of its file."""
-    for some in (whole_game, other_games, long_snake, messages, calls, errors):
+    for some in (whole_game, other_games, long_snake, messages, calls, standings, errors):
         yield from some()
 
 

@@ -101,7 +101,8 @@ def test_the_procedures_are_listed_one_by_one(roles: Roles, role: str) -> None:
 def test_a_reader_only_looks(roles: Roles) -> None:
     """Nothing else is permitted, and the engine is told that it is a reader."""
     assert {rule["uri"]: rule["allow"] for rule in roles["reader"][1:]} == {
-        uri: {"call": True} for uri in (uris.ABOUT, uris.GET_GAME, uris.GET_EVENTS, uris.LIST_GAMES)
+        uri: {"call": True}
+        for uri in (uris.ABOUT, uris.GET_GAME, uris.GET_EVENTS, uris.LIST_GAMES, uris.GET_LEADERBOARD)
     }
     assert all(rule["match"] == "exact" and rule["disclose"]["caller"] for rule in roles["reader"][1:])
 

@@ -64,6 +64,8 @@ def test_whoever_asks_for_itself_is_a_guest_at_first(server: Server) -> None:
         "guest": True,
         "online": True,
         "games": [],
+        "ratings": [],
+        "best_links": [],
     }
 
 

@@ -23,6 +23,9 @@ export const uri = {
   addBot: "wordsnake.add_bot",
   getAnalysis: "wordsnake.get_analysis",
   exportGame: "wordsnake.export_game",
+  getLeaderboard: "wordsnake.get_leaderboard",
+  getHistory: "wordsnake.get_history",
+  getRating: "wordsnake.get_rating",
   linkDevice: "wordsnake.link_device",
   redeemLink: "wordsnake.redeem_link",
   lobby: "wordsnake.lobby",
@@ -390,6 +393,89 @@ export interface SummarySeat {
   readonly score: number;
 }
 
+/** A word laid on the word `before`, as move `ply` of a public game that ended at `at`. */
+export interface BestLink {
+  readonly ruleset: string;
+  readonly language: string;
+  readonly game: string;
+  readonly at: string;
+  readonly ply: number;
+  readonly before: string;
+  readonly word: string;
+  readonly overlap: number;
+  readonly points: number;
+}
+
+/** A rating after a game that counted. */
+export interface CurvePoint {
+  readonly game: string;
+  readonly at: string;
+  readonly rating: number;
+}
+
+/** Finished games of a player, the last one first; `cursor` goes on after them (null: no more). */
+export interface History {
+  readonly player: string;
+  readonly games: readonly PlayedGame[];
+  readonly cursor: string | null;
+}
+
+/** The best of a ruleset: players by rating, links by overlap, or snakes by words; of people, or of bots. */
+export interface Leaderboard {
+  readonly board: "link" | "rating" | "snake";
+  readonly ruleset: string;
+  readonly bots: boolean;
+  readonly rows: readonly LeaderboardRow[];
+}
+
+/**
+ * A line of a leaderboard: `value` is what the board is ordered by. What the board does not tell is null.
+ *
+ * `rank`: equal values share one; null for a provisional rating, which ranks after all others. `players` is one, or
+ * all who laid a snake.
+ */
+export interface LeaderboardRow {
+  readonly rank: number | null;
+  readonly players: readonly string[];
+  readonly value: number;
+  readonly rating: RatingView | null;
+  readonly link: BestLink | null;
+  readonly game: string | null;
+  readonly language: string | null;
+  readonly at: string | null;
+}
+
+/** A finished game in a player's history. `rating`: after the game, if it counted (else null); `gained`: by it. */
+export interface PlayedGame {
+  readonly game: GameSummary;
+  readonly at: string;
+  readonly private: boolean;
+  readonly won: boolean;
+  readonly rating: number | null;
+  readonly gained: number | null;
+}
+
+/** A player's rating in one ruleset (null: none yet), and how it came about: the last 200 games, oldest first. */
+export interface RatingCurve {
+  readonly player: string;
+  readonly ruleset: string;
+  readonly rating: RatingView | null;
+  readonly curve: readonly CurvePoint[];
+}
+
+/**
+ * How strong a player is in a ruleset. Everybody begins at 1500; 400 more are ten wins to one.
+ *
+ * `deviation`: with two chances in three the rating is off by no more. `provisional`: it is from fewer than 10 games.
+ */
+export interface RatingView {
+  readonly ruleset: string;
+  readonly rating: number;
+  readonly deviation: number;
+  readonly games: number;
+  readonly provisional: boolean;
+}
+
 /** On wordsnake.lobby: a public game was opened, changed or closed. */
 export interface GameChanged {
   readonly type: "game_changed";
@@ -457,13 +543,19 @@ export interface About {
   readonly now: string;
 }
 
-/** A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones. */
+/**
+ * A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones.
+ *
+ * `ratings` are those of all rulesets in which it has one, `best_links` at most three, of public games.
+ */
 export interface PlayerView {
   readonly name: string;
   readonly bot: boolean;
   readonly guest: boolean;
   readonly online: boolean;
   readonly games: readonly string[];
+  readonly ratings: readonly RatingView[];
+  readonly best_links: readonly BestLink[];
 }
 
 /** The answer of set_name. */

@@ -17,7 +17,7 @@ export const PROCEDURES = [
   {
     name: "get_player",
     takes: "name=null",
-    gives: "{name, bot, guest, online, games}",
+    gives: "{name, bot, guest, online, games, ratings, best_links}",
     refuses: "invalid_argument rate_limited no_such_player unavailable",
   },
   {
@@ -117,6 +117,24 @@ export const PROCEDURES = [
     takes: "phase=null, language=null, cursor=null",
     gives: "{games, cursor}",
     refuses: "invalid_argument rate_limited unavailable",
+  },
+  {
+    name: "get_leaderboard",
+    takes: 'ruleset, board="rating", bots=false, limit=50',
+    gives: "{board, ruleset, bots, rows}",
+    refuses: "invalid_argument rate_limited unavailable",
+  },
+  {
+    name: "get_history",
+    takes: "name=null, cursor=null",
+    gives: "{player, games, cursor}",
+    refuses: "invalid_argument rate_limited no_such_player unavailable",
+  },
+  {
+    name: "get_rating",
+    takes: "ruleset, name=null",
+    gives: "{player, ruleset, rating, curve}",
+    refuses: "invalid_argument rate_limited no_such_player unavailable",
   },
   {
     name: "check_word",

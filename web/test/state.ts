@@ -15,7 +15,15 @@ export const SETTINGS: Settings = {
   name: "",
 };
 
-export const BRAM: PlayerView = { name: "Bram", bot: false, guest: false, online: true, games: [] };
+export const BRAM: PlayerView = {
+  name: "Bram",
+  bot: false,
+  guest: false,
+  online: true,
+  games: [],
+  ratings: [],
+  best_links: [],
+};
 
 export const HOME: State = initial({ page: "home" }, SETTINGS);
 

@@ -1,14 +1,14 @@
 """What each procedure takes: a dataclass whose fields are the arguments in order, each with its parser and default."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from wordsnake.game.events import GameId
 from wordsnake.rules.names import InvalidName, player_name
 from wordsnake.rules.ruleset import BOUNDS, CHOICES, PRESETS, Bounds, InvalidRuleset, Ruleset, ruleset_from
 from wordsnake.wamp import codes
 from wordsnake.wamp.arguments import Json, Problem, flag, game_id, integer, line, one_of, optional, takes, text
-from wordsnake.wamp.messages import Phase
+from wordsnake.wamp.messages import Board, Phase
 from wordsnake.wamp.trust import LEVELS
 
 WORD_TEXT = 256
@@ -21,6 +21,7 @@ PLIES = 1_000_000
 SEQS = 2**53
 CURSOR_CHARACTERS = 200
 LANGUAGE_CHARACTERS = 8
+LEADERBOARD_ROWS = 100
 CODE_TEXT = 32
 PHASES = ("waiting", "playing", "finished", "closed")
 
@@ -78,6 +79,7 @@ Language = Annotated[str, text(LANGUAGE_CHARACTERS, shortest=1)]
 Name = Annotated[str, line(NAME_TEXT)]
 Ply = Annotated[int, integer(0, PLIES)]
 Rules = Annotated[Ruleset, ruleset]
+Preset = Annotated[str, one_of(*PRESETS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,32 @@ class ListGames:
     phase: Annotated[Phase | None, optional(one_of(*PHASES))] = None
     language: Annotated[str | None, optional(text(LANGUAGE_CHARACTERS, shortest=1))] = None
     cursor: Annotated[str | None, optional(text(CURSOR_CHARACTERS))] = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetLeaderboard:
+    """The arguments of `wordsnake.get_leaderboard`."""
+
+    ruleset: Preset
+    board: Annotated[Board, one_of(*get_args(Board))] = "rating"
+    bots: Annotated[bool, flag] = False
+    limit: Annotated[int, integer(1, LEADERBOARD_ROWS)] = 50
+
+
+@dataclass(frozen=True, slots=True)
+class GetHistory:
+    """The arguments of `wordsnake.get_history`."""
+
+    name: Annotated[str | None, optional(line(NAME_TEXT))] = None
+    cursor: Annotated[str | None, optional(text(CURSOR_CHARACTERS))] = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetRating:
+    """The arguments of `wordsnake.get_rating`."""
+
+    ruleset: Preset
+    name: Annotated[str | None, optional(line(NAME_TEXT))] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,27 @@ from wordsnake.wamp.game_messages import (
     SeatView,
     SummarySeat,
 )
+from wordsnake.wamp.standing_messages import (
+    BestLink,
+    Board,
+    CurvePoint,
+    History,
+    Leaderboard,
+    LeaderboardRow,
+    PlayedGame,
+    RatingCurve,
+    RatingView,
+)
 
 __all__ = [
     "About",
     "AnalysedMiss",
     "AnalysedMove",
+    "BestLink",
     "BestView",
+    "Board",
     "ClockExtended",
+    "CurvePoint",
     "DeviceLinked",
     "Event",
     "EventsPage",
@@ -58,8 +72,11 @@ __all__ = [
     "GameSummary",
     "GameView",
     "GamesPage",
+    "History",
     "HostChanged",
     "Invited",
+    "Leaderboard",
+    "LeaderboardRow",
     "Limits",
     "LinkCode",
     "LinkView",
@@ -70,9 +87,12 @@ __all__ = [
     "Notice",
     "OutcomeView",
     "Phase",
+    "PlayedGame",
     "PlayerOut",
     "PlayerView",
     "PresenceChanged",
+    "RatingCurve",
+    "RatingView",
     "RematchOpened",
     "RulesetView",
     "Said",
@@ -164,13 +184,18 @@ class About(Message, frozen=True, kw_only=True):
 
 
 class PlayerView(Message, frozen=True, kw_only=True):
-    """A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones."""
+    """A player. `games` lists the unfinished games it sits in, for the player itself; for others the public ones.
+
+    `ratings` are those of all rulesets in which it has one, `best_links` at most three, of public games.
+    """
 
     name: str
     bot: bool
     guest: bool
     online: bool
     games: list[str]
+    ratings: list[RatingView]
+    best_links: list[BestLink]
 
 
 class NameResult(Message, frozen=True, kw_only=True):

@@ -1,20 +1,23 @@
-"""The procedures about players: names, and who is online."""
+"""The procedures about players: names, who is online, and how good they are."""
 
 from collections.abc import Callable
 
 from wordsnake.game.events import PlayerId
 from wordsnake.game.refusals import NameTaken
 from wordsnake.game.state import GameState
-from wordsnake.store.protocols import Player, PlayerBook
+from wordsnake.ratings.result import LINKS_KEPT
+from wordsnake.store.protocols import Player, Store
 from wordsnake.table.directory import Directory
 from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.caller import Caller
 from wordsnake.wamp.lanes import Lanes
-from wordsnake.wamp.names import GUEST, public_name
+from wordsnake.wamp.names import public_name
 from wordsnake.wamp.people import People
-from wordsnake.wamp.refusals import NoSuchPlayer, Refusal, SeatedUnderName
+from wordsnake.wamp.refusals import Refusal, SeatedUnderName
 from wordsnake.wamp.sessions import Sessions
+from wordsnake.wamp.standings import best_link, rating_views
+from wordsnake.wamp.whom import Whom
 
 
 class Players:
@@ -22,7 +25,7 @@ class Players:
 
     def __init__(  # noqa: PLR0913, PLR0917 - its collaborators
         self,
-        book: PlayerBook,
+        book: Store,
         people: People,
         directory: Directory,
         sessions: Sessions,
@@ -36,6 +39,7 @@ class Players:
         self._sessions = sessions
         self._lanes = lanes
         self._now = now
+        self._whom = Whom(people, sessions)
 
     async def set_name(self, caller: Caller, ask: asks.SetName) -> m.NameResult:
         """Claim a name; it is fixed while its owner sits in an unfinished game."""
@@ -48,26 +52,21 @@ class Players:
 
     async def get_player(self, caller: Caller, ask: asks.GetPlayer) -> m.PlayerView:
         """The caller itself, or whoever has this name."""
-        me = None if caller.authid is None else (await caller.player()).id
-        player = await caller.player() if ask.name is None else await self._called(ask.name)
+        player, me = await self._whom.find(caller, ask.name)
+        ratings = await self._book.ratings([player.id])
+        links = await self._book.links(player.id, LINKS_KEPT)
         return m.PlayerView(
             name=public_name(player),
             bot=player.bot,
             guest=player.name is None,
             online=self._sessions.here(player.id),
-            games=[state.game for state in self._games(player.id) if player.id == me or not state.private],
+            games=[state.game for state in self._games(player.id) if me or not state.private],
+            ratings=rating_views(ratings.get(player.id, {}).items()),
+            best_links=[best_link(link) for link in links],
         )
 
     def _games(self, player: PlayerId) -> list[GameState]:
         return [table.state for table in self._directory.tables_of(player)]
-
-    async def _called(self, name: str) -> Player:
-        player = await self._people.called(name)
-        if player is None and name.casefold().startswith(GUEST):
-            player = await self._sessions.guest(name)
-        if player is None:
-            raise Refusal(NoSuchPlayer(name))
-        return player
 
     async def _refuse_seated(self, player: Player, name: str) -> None:
         states = self._games(player.id)

@@ -33,7 +33,9 @@ from wordsnake.wamp.play import Play
 from wordsnake.wamp.players import Players
 from wordsnake.wamp.publisher import Publisher
 from wordsnake.wamp.sessions import Sessions
+from wordsnake.wamp.standings import Standings
 from wordsnake.wamp.tables import Tables
+from wordsnake.wamp.whom import Whom
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +116,10 @@ class Service:
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
+        standings = Standings(given.store, self.people, Whom(self.people, self.sessions))
+        yield Procedure(uris.GET_LEADERBOARD, asks.GetLeaderboard, standings.get_leaderboard)
+        yield Procedure(uris.GET_HISTORY, asks.GetHistory, standings.get_history)
+        yield Procedure(uris.GET_RATING, asks.GetRating, standings.get_rating)
         yield from self._linking(given)
         games = Games(
             tables,

@@ -1,0 +1,158 @@
+"""The procedures that tell what finished games came to: leaderboards, histories, the curve of a rating."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+
+from wordsnake.game.events import PlayerId
+from wordsnake.ratings.rating import Rating
+from wordsnake.store import results as s
+from wordsnake.wamp import asks
+from wordsnake.wamp import messages as m
+from wordsnake.wamp.arguments import InvalidArgument
+from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.names import Names, public_name
+from wordsnake.wamp.people import People
+from wordsnake.wamp.times import wire_time
+from wordsnake.wamp.views import game_summary, players_of_cards
+from wordsnake.wamp.whom import Whom
+
+HISTORY_PAGE = 20
+CURVE_GAMES = 200
+
+
+class Standings:
+    """Everything the store keeps of finished games."""
+
+    def __init__(self, book: s.ResultBook, people: People, whom: Whom) -> None:
+        self._book = book
+        self._people = people
+        self._whom = whom
+        self._boards: Mapping[m.Board, Callable[[asks.GetLeaderboard], Awaitable[list[m.LeaderboardRow]]]] = {
+            "rating": self._by_rating,
+            "link": self._by_link,
+            "snake": self._by_snake,
+        }
+
+    async def get_leaderboard(self, _caller: Caller, ask: asks.GetLeaderboard) -> m.Leaderboard:
+        """The best of a ruleset."""
+        rows = await self._boards[ask.board](ask)
+        return m.Leaderboard(board=ask.board, ruleset=ask.ruleset, bots=ask.bots, rows=rows)
+
+    async def get_history(self, caller: Caller, ask: asks.GetHistory) -> m.History:
+        """The finished games of a player; private ones are one's own affair."""
+        player, me = await self._whom.find(caller, ask.name)
+        try:
+            page = await self._book.history(player.id, ask.cursor, HISTORY_PAGE, private=me)
+        except ValueError:
+            raise InvalidArgument("cursor", "is not one that this server gave") from None
+        names = await self._people.names(players_of_cards(played.card for played in page.games))
+        games = [_played(played, player.id, names) for played in page.games]
+        return m.History(player=public_name(player), games=games, cursor=page.cursor)
+
+    async def get_rating(self, caller: Caller, ask: asks.GetRating) -> m.RatingCurve:
+        """A player's rating in one ruleset, game by game."""
+        player, _ = await self._whom.find(caller, ask.name)
+        rating = (await self._book.ratings([player.id])).get(player.id, {}).get(ask.ruleset)
+        curve = await self._book.curve(player.id, ask.ruleset, CURVE_GAMES)
+        return m.RatingCurve(
+            player=public_name(player),
+            ruleset=ask.ruleset,
+            rating=None if rating is None else rating_view(ask.ruleset, rating),
+            curve=[m.CurvePoint(game=step.game, at=wire_time(step.at), rating=step.points) for step in curve],
+        )
+
+    async def _by_rating(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+        best = await self._book.best_ratings(ask.ruleset, ask.limit, bots=ask.bots)
+        names = await self._people.names(rated.player for rated in best)
+        ranked = ranks([it.rating.points for it in best if not it.rating.provisional])
+        ranked += [None] * (len(best) - len(ranked))
+        return [
+            m.LeaderboardRow(
+                rank=rank,
+                players=[names[it.player]],
+                value=it.rating.points,
+                rating=rating_view(ask.ruleset, it.rating),
+            )
+            for rank, it in zip(ranked, best, strict=True)
+        ]
+
+    async def _by_link(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+        best = await self._book.best_links(ask.ruleset, ask.limit, bots=ask.bots)
+        names = await self._people.names(link.player for link in best)
+        return [
+            m.LeaderboardRow(
+                rank=rank,
+                players=[names[it.player]],
+                value=it.overlap,
+                link=best_link(it),
+                game=it.game,
+                language=it.language,
+                at=wire_time(it.at),
+            )
+            for rank, it in zip(ranks([link.overlap for link in best]), best, strict=True)
+        ]
+
+    async def _by_snake(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+        best = await self._book.longest_snakes(ask.ruleset, ask.limit, bots=ask.bots)
+        names = await self._people.names(player for snake in best for player in snake.players)
+        return [
+            m.LeaderboardRow(
+                rank=rank,
+                players=[names[player] for player in it.players],
+                value=it.words,
+                game=it.game,
+                language=it.language,
+                at=wire_time(it.at),
+            )
+            for rank, it in zip(ranks([snake.words for snake in best]), best, strict=True)
+        ]
+
+
+def ranks(values: Sequence[int]) -> list[int | None]:
+    """The rank of each of these values, the best one first: equal ones share a rank, and the next one counts them."""
+    found: list[int | None] = []
+    for place, value in enumerate(values, start=1):
+        found.append(found[-1] if found and value == values[place - 2] else place)
+    return found
+
+
+def rating_view(ruleset: str, rating: Rating) -> m.RatingView:
+    """A rating as players see it."""
+    return m.RatingView(
+        ruleset=ruleset,
+        rating=rating.points,
+        deviation=rating.points_deviation,
+        games=rating.games,
+        provisional=rating.provisional,
+    )
+
+
+def rating_views(ratings: Iterable[tuple[str, Rating]]) -> list[m.RatingView]:
+    """Those of all rulesets, the one that was played most first."""
+    return [rating_view(*it) for it in sorted(ratings, key=lambda it: (-it[1].games, it[0]))]
+
+
+def best_link(link: s.BestLink) -> m.BestLink:
+    """A link that is remembered."""
+    return m.BestLink(
+        ruleset=link.ruleset,
+        language=link.language,
+        game=link.game,
+        at=wire_time(link.at),
+        ply=link.ply,
+        before=link.before,
+        word=link.word,
+        overlap=link.overlap,
+        points=link.points,
+    )
+
+
+def _played(played: s.Played, player: PlayerId, names: Names) -> m.PlayedGame:
+    outcome = played.card.outcome
+    return m.PlayedGame(
+        game=game_summary(played.card, names),
+        at=wire_time(played.at),
+        private=played.card.private,
+        won=outcome is not None and player in outcome.winners,
+        rating=played.points,
+        gained=played.gained,
+    )

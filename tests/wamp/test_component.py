@@ -13,6 +13,7 @@ from tests.support.service import ANNA, BRAM, Server, result_of
 from wordsnake.paths import DataDir
 from wordsnake.wamp import uris
 from wordsnake.wamp.component import RouterLink
+from wordsnake.wamp.endpoint import DETAILS
 from wordsnake.wamp.farewells import BANNED
 from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.inbound import refusal_of_invocation
@@ -123,6 +124,18 @@ def test_a_forged_or_encrypted_call_is_answered_with_an_error(options: dict[str,
     refusal = refusal_of_invocation(Invocation(1, 2, **options))
     assert isinstance(refusal, Error)
     assert (refusal.error, refusal.request) == (error, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "argument"),
+    [({"kwargs": {DETAILS: 5}}, DETAILS), ({"payload": b"x", "enc_algo": "cryptobox"}, "payload")],
+)
+def test_what_an_endpoint_could_not_see_is_an_invalid_argument(options: dict[str, Any], argument: str) -> None:
+    """With the fields of one: the keyword under which Autobahn hands over who calls is nobody's to give."""
+    refusal = refusal_of_invocation(Invocation(1, 2, **options))
+    assert isinstance(refusal, Error)
+    assert (refusal.error, refusal.kwargs["argument"]) == ("wordsnake.error.invalid_argument", argument)
+    assert refusal.args == [f"{argument} {refusal.kwargs['problem']}."]
 
 
 def test_an_ordinary_call_passes() -> None:

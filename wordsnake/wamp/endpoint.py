@@ -24,7 +24,7 @@ from wordsnake.wamp.refusals import Refusal
 T = TypeVar("T")
 
 DETAILS = "call_details"
-"""The keyword under which Autobahn hands over who calls. A caller's own argument of this name is overwritten."""
+"""The keyword under which Autobahn hands over who calls. Whoever gives it is refused (`wordsnake.wamp.inbound`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ export interface Joint {
   readonly rest: string;
 }
 
+/** What is written in programs. */
+export const code = (text: string): { readonly code: string } => ({ code: text });
+
 export const strong = (text: string): { readonly strong: string } => ({ strong: text });
 
 /** "a", "a and b", "a, b and c". */

@@ -82,12 +82,15 @@ interface StandingsProps {
   empty?: Sentence | undefined;
 }
 
+/** So many columns fit on a phone; of more each row becomes a card. */
+const NARROW = 4;
+
 /** A table of few columns; the heads of columns that explain themselves are hidden from view alone. */
 export function Standings({ caption, columns, rows, empty }: StandingsProps): JSX.Element {
   if (rows.length === 0 && empty !== undefined) return <List items={[]} empty={empty} />;
   const isBare = columns.every((column) => column.hidden);
   return (
-    <table class="standings">
+    <table class={`standings ${columns.length > NARROW ? "cards-narrow" : ""}`}>
       <caption class="sr">{caption}</caption>
       <thead class={isBare ? "sr" : ""}>
         <tr>
@@ -102,7 +105,11 @@ export function Standings({ caption, columns, rows, empty }: StandingsProps): JS
         {rows.map((row) => (
           <tr key={row.key} class={row.strong ? "strong" : ""}>
             {row.cells.map((cell, i) => (
-              <td key={columns[i]?.text ?? i} class={columns[i]?.right ? "r" : ""}>
+              <td
+                key={columns[i]?.text ?? i}
+                class={columns[i]?.right ? "r" : ""}
+                {...(i > 0 ? { "data-label": columns[i]?.text } : {})}
+              >
                 <Text parts={cell} />
               </td>
             ))}

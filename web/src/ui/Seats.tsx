@@ -10,12 +10,15 @@ export interface Seat {
   readonly seat: number;
   readonly name: string;
   readonly bot: boolean;
-  readonly score: number;
+  /** Null before there is anything to count. */
+  readonly score: number | null;
   /** One line about the seat: "you, to move", "away", "1 of 3 misses". */
   readonly sub: Sentence;
   readonly state: "plain" | "turn" | "away" | "out";
   /** The way to the goal, 0 to 1; null where there is none. */
   readonly progress: number | null;
+  /** The page of the player. */
+  readonly href?: string | undefined;
   /** Something that can be done to this seat, for example remove it. */
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
 }
@@ -38,11 +41,13 @@ export function Seats({ label, seats, final = false }: SeatsProps): JSX.Element 
   );
 }
 
-function SeatView({ seat, name, bot, score, sub, state, progress, action }: Seat): JSX.Element {
+function SeatView({ seat, name, bot, score, sub, state, progress, href, action }: Seat): JSX.Element {
   return (
     <li class={`seat a${colourOf(seat)} ${state}`} {...(state === "turn" ? { "aria-current": "true" as const } : {})}>
       <Mark seat={seat} bot={bot} />
-      <span class="name">{name}</span>
+      <span class="name" aria-hidden={href !== undefined}>
+        {name}
+      </span>
       <span class="score">{score}</span>
       <span class="sub">
         <Text parts={sub} />
@@ -58,8 +63,17 @@ function SeatView({ seat, name, bot, score, sub, state, progress, action }: Seat
           <Icon name="close" />
         </button>
       )}
+      {href === undefined ? null : <WholeLink href={href} name={name} />}
       {progress === null ? null : <Progress part={progress} />}
     </li>
+  );
+}
+
+function WholeLink({ href, name }: { href: string; name: string }): JSX.Element {
+  return (
+    <a class="whole" href={href}>
+      <span class="sr">{name}</span>
+    </a>
   );
 }
 

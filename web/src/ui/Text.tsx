@@ -11,6 +11,8 @@ export type Part =
   | { readonly linked: string; readonly rest: string }
   | { readonly strong: string }
   | { readonly dim: string }
+  /** What is written in programs. */
+  | { readonly code: string }
   /** Not to be read, by eye or ear; it keeps its place. */
   | { readonly unsaid: string }
   /** Left out on a narrow page. */
@@ -33,6 +35,7 @@ function piece(part: Part, key: number, lang: string | undefined): JSX.Element |
   if ("word" in part) return <Word key={key} text={part.word} lang={lang} />;
   if ("linked" in part) return <Linked key={key} {...part} lang={lang} />;
   if ("strong" in part) return <b key={key}>{part.strong}</b>;
+  if ("code" in part) return <code key={key}>{part.code}</code>;
   if ("dim" in part)
     return (
       <span key={key} class="dim">

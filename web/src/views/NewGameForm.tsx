@@ -80,13 +80,18 @@ function card(m: Messages, ruleset: Offer): Card {
 }
 
 /** A ruleset in a few words: "to 25 points, 30 s a turn". */
-function rulesetText(m: Messages, { pace, target_score, max_words, game_seconds, turn_seconds }: Offer): string {
+function rulesetText(m: Messages, offer: Offer): string {
+  const { turn_seconds } = offer;
+  return [...goalTexts(m, offer), ...(turn_seconds === null ? [] : [m.pace(turn_seconds)])].join(", ");
+}
+
+/** What a game is played to: "to 25 points"; more than one where whatever comes first ends it. */
+export function goalTexts(m: Messages, { pace, target_score, max_words, game_seconds }: Offer): readonly string[] {
   const goals = [
     ...(pace === "race" ? [m.everybody] : []),
     ...(target_score === null ? [] : [m.goal(target_score)]),
     ...(max_words === null ? [] : [m.wordsGoal(max_words)]),
     ...(game_seconds === null ? [] : [m.lasts(game_seconds)]),
   ];
-  const goal = goals.length === 0 ? [m.lastStanding] : goals;
-  return [...goal, ...(turn_seconds === null ? [] : [m.pace(turn_seconds)])].join(", ");
+  return goals.length === 0 ? [m.lastStanding] : goals;
 }

@@ -1,10 +1,12 @@
 /** The frame of the pages that are no game. */
 
 import type { ComponentChildren, JSX } from "preact";
+import { path } from "../routes";
 import type { Scene } from "./scene";
 import { pages, TopBar } from "./TopBar";
 
 export function Page({ scene, children }: { scene: Scene; children: ComponentChildren }): JSX.Element {
+  const { me } = scene.state;
   return (
     <>
       <TopBar scene={scene} />
@@ -16,6 +18,11 @@ export function Page({ scene, children }: { scene: Scene; children: ComponentChi
               {link.text}
             </a>
           ))}
+          {me && !me.guest ? (
+            <a class="narrow" href={path({ page: "player", name: me.name })}>
+              {me.name}
+            </a>
+          ) : null}
           <a href="/link">{scene.m.page.link}</a>
         </footer>
       </main>

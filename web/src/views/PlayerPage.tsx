@@ -49,9 +49,10 @@ function Devices({ scene }: { scene: Scene }): JSX.Element {
 }
 
 function Games({ scene, player }: { scene: Scene; player: PlayerView }): JSX.Element {
-  const { m } = scene;
+  const { m, state } = scene;
+  const go = state.me?.name === player.name ? m.home.resume : m.home.watch;
   const items = player.games.map((game) =>
-    gameItem(scene, game, <LinkButton href={path({ page: "game", game })}>{m.home.watch}</LinkButton>),
+    gameItem(scene, game, <LinkButton href={path({ page: "game", game })}>{go}</LinkButton>),
   );
   return (
     <Panel title={m.player.games} aside={`${items.length}`}>

@@ -58,7 +58,7 @@ export function Playing({ scene }: { scene: GameScene }): JSX.Element {
         ) : null}
         {view.phase === "playing" && !canType ? <Watching scene={scene} /> : null}
       </main>
-      <Column scene={scene} onWord={play} inputRef={chat} />
+      <Column scene={scene} inputRef={chat} {...(view.phase === "playing" ? { onWord: play } : {})} />
       <Live text={warning === null ? spoken(scene) : m.game.clock(warning)} />
     </div>
   );

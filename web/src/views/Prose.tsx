@@ -3,9 +3,12 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Section } from "../i18n/parts";
 import { PROCEDURES } from "../reference";
+import { StillRibbon } from "../snake/Still";
 import { Standings } from "../ui/Panel";
 import { Text } from "../ui/Text";
 import { botSource } from "./developers";
+import { EXAMPLE } from "./example";
+import { goalTexts } from "./NewGameForm";
 import { Page } from "./Page";
 import { rulesetName, type Scene } from "./scene";
 
@@ -13,7 +16,11 @@ export function Rules({ scene }: { scene: Scene }): JSX.Element {
   const { m } = scene;
   return (
     <Page scene={scene}>
-      <Prose title={m.page.rules} sections={m.rules}>
+      <Prose
+        title={m.page.rules}
+        picture={<StillRibbon links={EXAMPLE} seatOf={Number} language="nl" />}
+        sections={m.rules}
+      >
         <Rulesets scene={scene} />
       </Prose>
     </Page>
@@ -43,14 +50,16 @@ export function Developers({ scene }: { scene: Scene }): JSX.Element {
 
 interface ProseProps {
   title: string;
+  picture?: ComponentChildren;
   sections: readonly Section[];
   children: ComponentChildren;
 }
 
-function Prose({ title, sections, children }: ProseProps): JSX.Element {
+function Prose({ title, picture, sections, children }: ProseProps): JSX.Element {
   return (
     <article class="prose">
       <h1>{title}</h1>
+      {picture}
       {sections.map((section) => (
         <section key={section.title}>
           <h2>{section.title}</h2>
@@ -80,7 +89,7 @@ function Rulesets({ scene: { state, m } }: { scene: Scene }): JSX.Element | null
     key: ruleset.name,
     cells: [
       [{ word: rulesetName(m, ruleset.name) }],
-      ruleset.target_score === null ? m.lastStanding : t.points(ruleset.target_score),
+      goalTexts(m, ruleset).join(", "),
       t.seconds(ruleset.turn_seconds),
       t.per(ruleset.points_per_letter, ruleset.points_per_word),
       t.range(ruleset.seats_min, ruleset.seats_max),

@@ -5,7 +5,7 @@ import { LOCALES } from "../i18n";
 import { path, type Route } from "../routes";
 import type { Locale, State } from "../state";
 import { Bar, type NavLink } from "../ui/Bar";
-import { Button, IconButton } from "../ui/Button";
+import { Button, IconButton, LinkButton } from "../ui/Button";
 import type { Sentence } from "../ui/Text";
 import { Attention } from "./Attention";
 import type { Scene } from "./scene";
@@ -26,6 +26,7 @@ export function TopBar({ scene, facts, menu = false, children }: TopBarProps): J
   const middle = facts ? { facts } : { nav: pages(scene), navLabel: m.page.pages };
   return (
     <Bar home={home} {...middle}>
+      {facts ? null : <OwnPage scene={scene} />}
       {children}
       <Attention scene={scene} />
       <ThemeButton scene={scene} wide={menu} />
@@ -42,6 +43,17 @@ export function pages({ m, state }: Pick<Scene, "m" | "state">): readonly NavLin
     [{ page: "developers" }, m.page.developers],
   ];
   return routes.map(([route, text]) => ({ href: path(route), text, current: route.page === state.route.page }));
+}
+
+/** Whoever has a name finds their own page under it. */
+function OwnPage({ scene: { state } }: { scene: Scene }): JSX.Element | null {
+  const { me } = state;
+  if (!me || me.guest) return null;
+  return (
+    <LinkButton href={path({ page: "player", name: me.name })} kind="bare" wide>
+      {me.name}
+    </LinkButton>
+  );
 }
 
 function ThemeButton({ scene, wide }: { scene: Scene; wide: boolean }): JSX.Element {

@@ -5,10 +5,13 @@ import { useState } from "preact/hooks";
 import { explain } from "../explain";
 import { mySeat, seatNumber } from "../select";
 import { isOnlyHere } from "../share";
+import { StillRibbon } from "../snake/Still";
 import { Button } from "../ui/Button";
 import { Pick, TextField } from "../ui/Choices";
 import { StageLine } from "../ui/Field";
-import type { Sentence } from "../ui/Text";
+import { type Sentence, Text } from "../ui/Text";
+import { EXAMPLE } from "./example";
+import { facts } from "./GameBar";
 import { lineText } from "./Notice";
 import { nameError, nameOf } from "./name";
 import { LinkCode, LinkLine } from "./Share";
@@ -16,11 +19,11 @@ import type { GameScene } from "./scene";
 
 const BOT_LEVELS = ["1", "2", "3", "4", "5"];
 
-/** On the empty stage, for those who are seated: the link by which others come, and bots for the host. */
+/** On the empty stage: for those who are seated the link by which others come, and bots for the host. */
 export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   const { state, view, m } = scene;
   const seat = mySeat(state);
-  if (!seat) return null;
+  if (!seat) return <Invitation scene={scene} />;
   const { seats_max: max, pace } = view.ruleset;
   const link = scene.linkTo(view.game);
   const botMayCome = view.host === seat.player && view.seats.length < max && pace === "turns";
@@ -34,10 +37,31 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   );
 }
 
+/** For whoever opened the link: who asks, what game it is, and how it goes. */
+function Invitation({ scene }: { scene: GameScene }): JSX.Element {
+  const { view, m } = scene;
+  const links = view.ruleset.max_overlap === null ? EXAMPLE : [];
+  return (
+    <div class="invitation">
+      <p class="invites">
+        <Text parts={m.waiting.invites({ who: view.host, seat: seatNumber(view, view.host) })} />
+      </p>
+      <p>{facts(scene).slice(0, 2).join(", ")}</p>
+      {links.length > 0 ? <StillRibbon links={links} seatOf={Number} language="nl" /> : null}
+      <p>
+        <Text parts={m.waiting.how} />
+      </p>
+    </div>
+  );
+}
+
 function AddBot({ scene: { view, m, actions } }: { scene: GameScene }): JSX.Element {
   const [level, setLevel] = useState("3");
   return (
     <div class="add-bot">
+      <p class="label" aria-hidden="true">
+        {m.waiting.botLevel}
+      </p>
       <Pick
         label={m.waiting.botLevel}
         name="bot-level"

@@ -1,6 +1,7 @@
 /** The seats of a game as they are shown: one line each, saying what matters most about it now. */
 
 import type { SeatView } from "../protocol";
+import { path } from "../routes";
 import { mySeat, pastGoal, seatNumber, standing } from "../select";
 import type { Seat } from "../ui/Seats";
 import type { GameScene } from "./scene";
@@ -14,7 +15,7 @@ export function finalSeats(scene: GameScene): readonly Seat[] {
   const { view, m } = scene;
   return standing(view).map((seat) => {
     const won = view.outcome?.winners.includes(seat.player) ?? false;
-    const shown = props(scene, seat);
+    const shown = { ...props(scene, seat), href: path({ page: "player", name: seat.player }) };
     return won ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
   });
 }
@@ -29,7 +30,7 @@ function props(scene: GameScene, seat: SeatView): Seat {
     seat: seatNumber(view, seat.player),
     name: seat.player,
     bot: seat.bot,
-    score: seat.score,
+    score: view.phase === "waiting" ? null : seat.score,
     sub: sub(scene, seat),
     state: stateOf(scene, seat),
     progress: target === null || view.phase === "waiting" ? null : seat.score / target,

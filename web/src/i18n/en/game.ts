@@ -45,6 +45,11 @@ export const waiting = {
     "This address works on this machine alone. To invite others, let the server listen on the network and open its page by that address.",
   guest: (host: Who): Sentence => [host, " starts the game."],
   stranger: "Sit down, or watch.",
+  invites: (host: Who): Sentence => [host, " invites you"],
+  how: [
+    "Your word begins with the last letters of the word before. ",
+    { href: "/rules", text: "All the rules" },
+  ] as readonly Part[],
   addBot: "Add a bot",
   botLevel: "Level of the bot",
   start: "Start",

@@ -1,6 +1,6 @@
 /** English: the pages that are read: rules, and for developers. */
 
-import { type Section, strong, word } from "../parts";
+import { code, type Section, word } from "../parts";
 
 export const rules: readonly Section[] = [
   {
@@ -65,7 +65,6 @@ export const rulesets = {
   title: "The games of this server",
   name: "Game",
   goal: "Goal",
-  points: (target: number): string => `${target} points`,
   turn: "A turn",
   seconds: (count: number | null): string => (count === null ? "no limit" : `${count} s`),
   scores: "Points",
@@ -95,14 +94,14 @@ export const developers: readonly Section[] = [
     text: [
       [
         "Open a WebSocket to ",
-        strong("/ws"),
+        code("/ws"),
         " on this server (subprotocol wamp.2.json, wamp.2.msgpack or wamp.2.cbor) and join the realm ",
-        strong("wordsnake"),
+        code("wordsnake"),
         ".",
       ],
       [
         "Sign in with WAMP-cryptosign and any Ed25519 key: make one and keep it, for the key is who you are. ",
-        strong("wordsnake.set_name"),
+        code("wordsnake.set_name"),
         " gives it a name.",
       ],
     ],
@@ -112,21 +111,21 @@ export const developers: readonly Section[] = [
     text: [
       [
         "A refusal is an error ",
-        strong("wordsnake.error.<reason>"),
+        code("wordsnake.error.<reason>"),
         " with one sentence of explanation and the facts as fields.",
       ],
       [
         "Subscribe to ",
-        strong("wordsnake.game.<id>"),
+        code("wordsnake.game.<id>"),
         " for every event of a game. Each has a number, ",
-        strong("seq"),
+        code("seq"),
         ": drop what you have seen, and fetch a gap with ",
-        strong("wordsnake.get_events"),
+        code("wordsnake.get_events"),
         ".",
       ],
       [
         "Send a ",
-        strong("move_id"),
+        code("move_id"),
         " of your own with each word: the same word with the same id counts once, so repeating it after a lost connection is safe.",
       ],
     ],

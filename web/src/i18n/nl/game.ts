@@ -47,6 +47,8 @@ export const waiting: Messages["waiting"] = {
     "Dit adres werkt alleen op deze computer. Laat de server op het netwerk luisteren en open de pagina op dat adres om anderen uit te nodigen.",
   guest: (host) => [host, " begint het spel."],
   stranger: "Ga zitten, of kijk.",
+  invites: (host) => [host, " nodigt je uit"],
+  how: ["Je woord begint met de laatste letters van het vorige. ", { href: "/rules", text: "Alle regels" }],
   addBot: "Vraag een bot",
   botLevel: "Niveau van de bot",
   start: "Begin",

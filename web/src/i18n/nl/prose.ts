@@ -1,7 +1,7 @@
 /** Dutch: the pages that are read: rules, and for developers. */
 
 import type { Messages } from "../en";
-import { strong, word } from "../parts";
+import { code, word } from "../parts";
 
 export const rules: Messages["rules"] = [
   {
@@ -66,7 +66,6 @@ export const rulesets: Messages["rulesetTable"] = {
   title: "De spellen van deze server",
   name: "Spel",
   goal: "Doel",
-  points: (target) => `${target} punten`,
   turn: "Een beurt",
   seconds: (count) => (count === null ? "onbeperkt" : `${count} s`),
   scores: "Punten",
@@ -96,14 +95,14 @@ export const developers: Messages["developers"] = [
     text: [
       [
         "Open een WebSocket naar ",
-        strong("/ws"),
+        code("/ws"),
         " op deze server (subprotocol wamp.2.json, wamp.2.msgpack of wamp.2.cbor) en ga naar de realm ",
-        strong("wordsnake"),
+        code("wordsnake"),
         ".",
       ],
       [
         "Meld je aan met WAMP-cryptosign en een Ed25519-sleutel naar keuze: maak er een en bewaar hem, want de sleutel is wie je bent. ",
-        strong("wordsnake.set_name"),
+        code("wordsnake.set_name"),
         " geeft hem een naam.",
       ],
     ],
@@ -113,21 +112,21 @@ export const developers: Messages["developers"] = [
     text: [
       [
         "Een weigering is een fout ",
-        strong("wordsnake.error.<reden>"),
+        code("wordsnake.error.<reden>"),
         " met één zin uitleg, in het Engels, en de feiten als velden.",
       ],
       [
         "Abonneer je op ",
-        strong("wordsnake.game.<id>"),
+        code("wordsnake.game.<id>"),
         " voor elke gebeurtenis van een spel. Elk heeft een nummer, ",
-        strong("seq"),
+        code("seq"),
         ": sla over wat je al zag, en haal een gat op met ",
-        strong("wordsnake.get_events"),
+        code("wordsnake.get_events"),
         ".",
       ],
       [
         "Stuur bij elk woord een eigen ",
-        strong("move_id"),
+        code("move_id"),
         ": hetzelfde woord met hetzelfde id telt één keer, dus herhalen na een verbroken verbinding is veilig.",
       ],
     ],

@@ -145,7 +145,7 @@ class Engine:
     async def _recovered(self, service: Service) -> int:
         try:
             return await service.recover()
-        except NotNow as error:
+        except (NotNow, StoreError) as error:
             raise CannotStart(str(error)) from error
 
     def _connect(self, service: Service, given: Given, seed: str) -> None:

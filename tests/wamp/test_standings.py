@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, Server
-from wordsnake.wamp.matching import START_AFTER_S
+from wordsnake.wamp.matching import OFFER_AFTER_S, START_AFTER_S
 from wordsnake.wamp.standings import HISTORY_PAGE, ranks
 
 DAY_S = 24 * 60 * 60
@@ -22,6 +22,7 @@ def server() -> Server:
 def rated(server: Server, winner: str, loser: str, words: str = "behaard haardvuur") -> str:
     """A game of strangers; the loser leaves it."""
     game: str = server.call(winner, "find_game", "sprint", "nl")["game"]
+    server.clock.advance(OFFER_AFTER_S / 2)  # whoever is far from it by now is in reach
     server.call(loser, "find_game", "sprint", "nl")
     server.clock.advance(START_AFTER_S)
     server.play(game, words)

@@ -1,12 +1,18 @@
 """*Play now*: strangers who want the same game meet in it, and whoever stays alone gets a bot.
 
 A game made here belongs to nobody in particular, so the server starts it. It waits `OFFER_AFTER_S` for a person, then
-asks a bot, and starts `START_AFTER_S` after there are enough: somebody alone at night plays within 15 s. Which games
-were made here is not stored; after a restart of the server, one that is still waiting has its host to start it.
+asks a bot, and starts `START_AFTER_S` after there are enough: somebody alone at night plays within 15 s.
+
+Of the games that wait, the one is chosen whose opener is nearest in rating, if near enough for how long it has waited
+(`wordsnake.wamp.nearness`). Where none is, the player opens another. Who is alone and asks again may be seated
+elsewhere by then.
+
+What is known of the games made here is in memory. After a restart of the server those are known by their logs that are
+rated; another one that is still waiting has its host to start it.
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twisted.internet.defer import Deferred
@@ -16,10 +22,12 @@ from wordsnake.game import commands as c
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.refusals import GameFull, Refused, WrongPhase
 from wordsnake.game.state import GameState
+from wordsnake.ratings.rating import Rating
 from wordsnake.rules.ruleset import Ruleset
 from wordsnake.store.protocols import Player
 from wordsnake.table.ports import Alarm, Clock, NotNow
 from wordsnake.table.table import Table
+from wordsnake.wamp.nearness import distance, in_reach, level_near
 from wordsnake.wamp.opponents import Opponents
 from wordsnake.wamp.people import People
 from wordsnake.wamp.refusals import Refusal
@@ -29,15 +37,23 @@ OFFER_AFTER_S = 10.0
 """How long a lone player waits for a person."""
 START_AFTER_S = 4.0
 """How long a game that has enough players still waits for more."""
-OFFERED_LEVEL = 3
 
 log = logging.getLogger(__name__)
 
 
+Ratings = Callable[[Sequence[PlayerId]], Awaitable[Mapping[PlayerId, Mapping[str, Rating]]]]
+"""The ratings of players, by ruleset."""
+
+
 @dataclass(slots=True)
 class Wait:
-    """A game made here that waits: for more players, or, with `enough` of them, for its start."""
+    """A game made here that waits: for more players, or, with `enough` of them, for its start.
 
+    It was opened at `since`, in milliseconds since 1970, by somebody with this `rating`.
+    """
+
+    since: int
+    rating: Rating
     enough: bool
     alarm: Alarm
 
@@ -53,14 +69,18 @@ class Matching:
         clock: Clock,
         here: Callable[[PlayerId], bool],
         chance: Callable[[int], int],
+        now: Callable[[], int],
+        ratings: Ratings,
     ) -> None:
-        """`here` tells who is connected, `chance` gives a random number of so many bits."""
+        """`here` tells who is connected, `chance` gives a random number of so many bits, `now` the time in ms."""
         self._tables = tables
         self._people = people
         self._opponents = opponents
         self._clock = clock
         self._here = here
         self._chance = chance
+        self._now = now
+        self._ratings = ratings
         self._waiting: dict[GameId, Wait] = {}
 
     async def meet(
@@ -72,26 +92,42 @@ class Matching:
         sit: Callable[[Table], Awaitable[None]],
         create: Callable[[], Awaitable[Table]],
     ) -> Table:
-        """The game in which the player sits now: the one that waits for such a player longest, or a new one.
+        """The game in which the player sits now: one that waits, with the nearest opponents, or a new one.
 
         `sit` seats the player in a game, `create` makes one with the player in it. Whoever waits in such a game already
-        stays there. Two must not be at this at once for the same rules and language.
+        stays there; only who waits alone goes to an older one that is in reach by now. Two must not be at this at once
+        for the same rules and language.
         """
-        while table := await self._open_to(player, rules, language):
+        rating = await self._rating(player.id, rules)
+        waiting = await self._waiting_for(rules, language)
+        mine = next((table for table in waiting if table.state.sits(player.id)), None)
+        if mine is not None and len(mine.state.seats) > 1:
+            return mine
+        for table in self._nearest(waiting, rating, mine):
             try:
                 await sit(table)
             except Refusal as refusal:
-                if isinstance(refusal.refused, GameFull | WrongPhase):  # somebody came by another way
-                    continue
-                raise
+                if mine is None and not isinstance(refusal.refused, GameFull | WrongPhase):
+                    raise
+                continue  # somebody came by another way
+            if mine is not None:
+                await mine.ask(c.LeaveGame(player=player.id))
             return table
-        table = await create()
-        self.keep(table.state)
-        return table
+        return mine or self._keep(await create(), rating)
 
-    def keep(self, state: GameState) -> None:
+    async def resume(self, states: Iterable[GameState]) -> None:
+        """After a restart: see to those of these games again that wait and are known to be made here.
+
+        Fails with StoreError.
+        """
+        for state in states:
+            if state.rated and state.phase == "waiting":
+                self._set(state, state.opened_at, await self._rating(state.host, state.ruleset))
+
+    def _keep(self, table: Table, rating: Rating) -> Table:
         """A game was made here: see to it from now on."""
-        self._set(state, enough=_has_enough(state))
+        self._set(table.state, self._now(), rating)
+        return table
 
     def note(self, state: GameState) -> None:
         """A game is like this now."""
@@ -101,9 +137,9 @@ class Matching:
         if state.phase != "waiting":
             wait.alarm.cancel()
             del self._waiting[state.game]
-        elif wait.enough != _has_enough(state):
+        elif wait.enough != (len(state.seats) >= state.ruleset.seats_min):
             wait.alarm.cancel()
-            self._set(state, enough=not wait.enough)
+            self._set(state, wait.since, wait.rating)
 
     def close(self) -> None:
         """Stop all clocks."""
@@ -111,25 +147,44 @@ class Matching:
             wait.alarm.cancel()
         self._waiting.clear()
 
-    async def _open_to(self, player: Player, rules: Ruleset, language: str) -> Table | None:
+    async def _waiting_for(self, rules: Ruleset, language: str) -> list[Table]:
+        """The waiting games of this kind, the oldest first."""
         tables = [await self._tables.directory.find(game) for game in tuple(self._waiting)]
-        fitting = [
+        wanted = (rules, language, "waiting")
+        return [
             table
             for table in tables
-            if table is not None
-            and (table.state.ruleset, table.state.language, table.state.phase) == (rules, language, "waiting")
-            and (table.state.sits(player.id) or self._welcomes(table.state))
+            if table is not None and (table.state.ruleset, table.state.language, table.state.phase) == wanted
         ]
-        return min(fitting, key=lambda table: not table.state.sits(player.id), default=None)
+
+    def _nearest(self, tables: Sequence[Table], rating: Rating, mine: Table | None) -> list[Table]:
+        """Of these games those that have room and are in reach, the nearest first: of equal ones the older one.
+
+        Who waits in a game, `mine`, goes to older ones alone, so that two who wait do not change places.
+        """
+        now, found = self._now(), list[tuple[int, int, Table]]()
+        for place, table in enumerate(tables):
+            if table is mine:
+                break
+            wait = self._waiting.get(table.game)
+            if wait is not None and self._welcomes(table.state):
+                apart = distance(rating, wait.rating)
+                if in_reach(apart, now - wait.since):
+                    found.append((apart, place, table))
+        return [table for *_, table in sorted(found, key=lambda it: it[:2])]
+
+    async def _rating(self, player: PlayerId, rules: Ruleset) -> Rating:
+        return (await self._ratings([player])).get(player, {}).get(rules.name, Rating())
 
     def _welcomes(self, state: GameState) -> bool:
         """Whether there is room, and somebody to meet."""
         return len(state.seats) < state.ruleset.seats_max and any(self._here(seat.player) for seat in state.seats)
 
-    def _set(self, state: GameState, *, enough: bool) -> None:
+    def _set(self, state: GameState, since: int, rating: Rating) -> None:
+        enough = len(state.seats) >= state.ruleset.seats_min
         delay = START_AFTER_S if enough else OFFER_AFTER_S
         alarm = self._clock.callLater(delay, self._ring, state.game)
-        self._waiting[state.game] = Wait(enough, alarm)
+        self._waiting[state.game] = Wait(since, rating, enough, alarm)
 
     def _ring(self, game: GameId) -> None:
         wait = self._waiting[game]
@@ -148,11 +203,8 @@ class Matching:
         state = (await self._tables.table(game)).state
         if self._welcomes(state):
             names = await self._people.names([state.host])
-            await self._opponents.seat_some(state, OFFERED_LEVEL, names[state.host])
-
-
-def _has_enough(state: GameState) -> bool:
-    return len(state.seats) >= state.ruleset.seats_min
+            level = level_near(await self._rating(state.host, state.ruleset))
+            await self._opponents.seat_some(state, level, names[state.host])
 
 
 def _failed(failure: Failure, game: GameId) -> None:

@@ -85,7 +85,14 @@ class Service:
             given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance
         )
         self._matching = Matching(
-            self._tables, self.people, self.opponents, given.clock, self.presence.here, given.chance
+            self._tables,
+            self.people,
+            self.opponents,
+            given.clock,
+            self.presence.here,
+            given.chance,
+            given.now,
+            given.store.ratings,
         )
         limit = CallLimit(given.now)
         self.endpoints = {
@@ -98,9 +105,10 @@ class Service:
         return self.metrics.families(table.state.phase for table in self.directory.live())
 
     async def recover(self) -> int:
-        """Bring the unfinished games back to life; answers how many. Fails with NotNow."""
+        """Bring the unfinished games back to life; answers how many. Fails with NotNow, StoreError."""
         games = await self.directory.recover()
         self.presence.expect({seat.player for table in self.directory.live() for seat in table.state.seats})
+        await self._matching.resume(table.state for table in self.directory.live())
         return games
 
     def _procedures(self, given: Given, languages: Languages) -> Iterator[Procedure]:

@@ -42,7 +42,8 @@ class Result:
     """A game that is over. `at` is when it ended, in milliseconds since 1970-01-01T00:00Z.
 
     `common`: by the rules of the preset `ruleset`, unchanged, so that it compares with others. `words` is the length of
-    the snake. `links` are the best of each player, at most LINKS_KEPT, the longest overlap first.
+    the snake. `links` are the best of each player, at most LINKS_KEPT, the longest overlap first; a daily game tells
+    none, for its words are hidden at first.
     """
 
     game: GameId
@@ -110,7 +111,7 @@ class _Story:
             at=end.at,
             words=len(self.snake),
             seats=self._seats(end.outcome),
-            links=tuple(self._best_links()),
+            links=() if self.created.day else tuple(self._best_links()),
         )
 
     def _seats(self, outcome: e.Outcome) -> tuple[SeatResult, ...]:

@@ -10,6 +10,7 @@ from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.ratings.result import result_in
+from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.memory_log import MemoryLog
 from wordsnake.store.memory_players import MemoryPlayers
 from wordsnake.store.memory_results import MemoryResults
@@ -169,6 +170,16 @@ class MemoryStore(Store):
         for game in before.games():
             self._results.settle(result_in(game, self._log.read(game, 0, None)))
         return self._results.compared_with(before)
+
+    @_answered
+    def daily_game(self, day: str, language: str, player: PlayerId) -> GameId | None:
+        """As DailyBook."""
+        return self._log.daily_game(day, language, player)
+
+    @_answered
+    def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> DailyBoard:
+        """As DailyBook."""
+        return self._log.daily_board(day, language, limit, player, self._players.is_listed)
 
     @_answered
     def prune_chat(self, before: int) -> int:

@@ -6,7 +6,8 @@ from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId, Said
 from wordsnake.store.appending import check_append, check_follows, with_text, without_text
 from wordsnake.store.cursor import place_of, read_cursor, write_cursor
-from wordsnake.store.protocols import GamePage
+from wordsnake.store.dailies import Attempt, DailyBoard
+from wordsnake.store.protocols import GamePage, SeqConflict
 
 
 class MemoryLog:
@@ -22,6 +23,8 @@ class MemoryLog:
         check_append(game, events, card)
         check_follows(game, events[0].seq, len(self._events.get(game, ())))
         before = self.cards.get(game)
+        if before is None and card.day is not None and self.daily_game(card.day, card.language, card.host):
+            raise SeqConflict(f"The host of game {game} has a daily game of {card.day} already.")
         self._events.setdefault(game, []).extend(without_text(event) for event in events)
         self._chat |= {(game, event.seq): event for event in events if isinstance(event, Said)}
         self.cards[game] = card
@@ -44,12 +47,40 @@ class MemoryLog:
             card
             for card in sorted(self.cards.values(), key=place_of, reverse=True)
             if not card.private
+            and card.day is None
             and phase in {None, card.phase}
             and language in {None, card.language}
             and (before is None or place_of(card) < before)
         ]
         games = tuple(cards[:limit])
         return GamePage(games, write_cursor(place_of(games[-1])) if len(cards) > limit else None)
+
+    def daily_game(self, day: str, language: str, player: PlayerId) -> GameId | None:
+        """The player's game of that day."""
+        of_player = (card for card in self.cards.values() if card.host == player)
+        return next((card.game for card in of_player if (card.day, card.language) == (day, language)), None)
+
+    def daily_board(
+        self, day: str, language: str, limit: int, player: PlayerId | None, listed: Callable[[PlayerId], bool]
+    ) -> DailyBoard:
+        """The attempts of a day, of those players who are `listed`."""
+        cards = [
+            card
+            for card in self.cards.values()
+            if (card.day, card.language, card.phase) == (day, language, "finished") and listed(card.host)
+        ]
+        scores = [card.scores[0] for card in cards]
+        attempts = [
+            Attempt(
+                player=card.host,
+                game=card.game,
+                score=card.scores[0],
+                place=1 + sum(score > card.scores[0] for score in scores),
+            )
+            for card in sorted(cards, key=lambda card: (-card.scores[0], card.opened_at, card.game))
+        ]
+        own = next((attempt for attempt in attempts if attempt.player == player), None)
+        return DailyBoard(attempts=tuple(attempts[:limit]), players=len(attempts), own=own)
 
     def is_seated(self, player: PlayerId) -> bool:
         """Whether the player has a seat in any game, over or not."""

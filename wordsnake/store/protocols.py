@@ -12,6 +12,7 @@ from twisted.internet.defer import Deferred
 
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.store.dailies import DailyBook
 from wordsnake.store.results import ResultBook
 
 
@@ -69,8 +70,9 @@ class EventLog(Protocol):
     def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
         """Store `events` (seq dense, the first one following what is stored) and the card as of the last of them.
 
-        Many appends share one commit. Fails with SeqConflict, StoreUnavailable. When the card's phase is "finished",
-        each of its seats has one finished game more, and the result is entered in the ResultBook.
+        Many appends share one commit. Fails with StoreUnavailable, and with SeqConflict also where the host of a new
+        daily game has one of the same day and language already. When the card's phase is "finished", each of its seats
+        has one finished game more, and the result is entered in the ResultBook.
         """
 
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
@@ -85,7 +87,7 @@ class EventLog(Protocol):
     def public_games(
         self, phase: Phase | None, language: str | None, cursor: str | None, limit: int
     ) -> Deferred[GamePage]:
-        """Public games by latest change; an unintelligible cursor is a ValueError."""
+        """Public games but daily ones, by latest change; an unintelligible cursor is a ValueError."""
 
 
 class PlayerBook(Protocol):
@@ -132,7 +134,7 @@ class PlayerBook(Protocol):
         """All players with a name, by name."""
 
 
-class Store(EventLog, PlayerBook, ResultBook, Protocol):
+class Store(EventLog, PlayerBook, ResultBook, DailyBook, Protocol):
     """A whole store."""
 
     def prune_chat(self, before: int) -> Deferred[int]:

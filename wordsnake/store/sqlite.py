@@ -21,10 +21,12 @@ from twisted.internet.defer import Deferred, fail, gatherResults
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
+from wordsnake.store import sqlite_dailies as dailies
 from wordsnake.store import sqlite_log as log
 from wordsnake.store import sqlite_players as players
 from wordsnake.store import sqlite_results as results
 from wordsnake.store.appending import check_append
+from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, SeqConflict, Store
 from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
@@ -171,6 +173,16 @@ class SqliteStore(Store):
     def recompute(self) -> Deferred[Recount]:
         """As ResultBook. Nothing else is written meanwhile."""
         return self._writer.submit(recompute)
+
+    # Daily games.
+
+    def daily_game(self, day: str, language: str, player: PlayerId) -> Deferred[GameId | None]:
+        """As DailyBook."""
+        return self._reader.submit(partial(dailies.daily_game, day=day, language=language, player=player))
+
+    def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> Deferred[DailyBoard]:
+        """As DailyBook."""
+        return self._reader.submit(partial(dailies.daily_board, day=day, language=language, limit=limit, player=player))
 
     # The whole.
 

@@ -16,7 +16,7 @@ from wordsnake.store.sqlite_books import settle_finished
 
 CARD_COLUMNS = """
     games.game, games.seq, games.phase, games.ruleset, games.language, games.private, games.host, games.seats,
-    games.scores, games.seats_max, games.words, games.opened_at, games.changed_at, games.outcome
+    games.scores, games.seats_max, games.words, games.opened_at, games.changed_at, games.outcome, games.day
 """
 """What `card_of_row` makes a card of."""
 
@@ -24,8 +24,8 @@ _CARD = f"SELECT {CARD_COLUMNS} FROM games "  # noqa: S608 - the names of column
 
 _OPEN_GAME = """
     INSERT INTO games (seq, phase, host, seats, scores, words, changed_at, outcome, game,
-                       ruleset, language, private, seats_max, opened_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       ruleset, language, private, seats_max, opened_at, day)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _CHANGE_GAME = """
@@ -86,7 +86,7 @@ def public_games(
     connection: sqlite3.Connection, phase: Phase | None, language: str | None, cursor: str | None, limit: int
 ) -> GamePage:
     """A page of public games; one row more than asked for tells whether there is another page."""
-    conditions, values = ["private = 0"], list[object]()
+    conditions, values = ["private = 0", "day IS NULL"], list[object]()
     if phase is not None:
         conditions.append("phase = ?")
         values.append(phase)
@@ -112,10 +112,19 @@ def _put_card(connection: sqlite3.Connection, card: GameCard, *, new: bool) -> N
     seats, scores = _json(card.seats), _json(card.scores)
     row = (card.seq, card.phase, card.host, seats, scores, card.words, card.changed_at, outcome, card.game)
     if new:
-        fixed = (card.ruleset, card.language, card.private, card.seats_max, card.opened_at)
-        connection.execute(_OPEN_GAME, row + fixed)
+        _open_game(connection, card, row)
     else:
         connection.execute(_CHANGE_GAME, row)
+
+
+def _open_game(connection: sqlite3.Connection, card: GameCard, row: tuple[object, ...]) -> None:
+    fixed = (card.ruleset, card.language, card.private, card.seats_max, card.opened_at, card.day)
+    try:
+        connection.execute(_OPEN_GAME, row + fixed)
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:  # that is the index games_of_day
+            raise
+        raise SeqConflict(f"The host of game {card.game} has a daily game of {card.day} already.") from error
 
 
 def _put_events(connection: sqlite3.Connection, game: GameId, events: Sequence[Event]) -> None:
@@ -140,7 +149,8 @@ def _move_seats(connection: sqlite3.Connection, game: GameId, before: set[Player
 
 def card_of_row(row: Sequence[Any]) -> GameCard:
     """The card in a row of CARD_COLUMNS."""
-    game, seq, phase, ruleset, language, private, host, seats, scores, seats_max, words, opened, changed, outcome = row
+    game, seq, phase, ruleset, language, private, host, *others = row
+    seats, scores, seats_max, words, opened, changed, outcome, day = others
     return GameCard(
         game=GameId(game),
         seq=seq,
@@ -156,6 +166,7 @@ def card_of_row(row: Sequence[Any]) -> GameCard:
         opened_at=opened,
         changed_at=changed,
         outcome=None if outcome is None else msgspec.json.decode(outcome, type=Outcome),
+        day=day,
     )
 
 

@@ -25,6 +25,7 @@ from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp.aside import in_a_thread
 from wordsnake.wamp.component import RouterLink
+from wordsnake.wamp.dailies import daily_secret
 from wordsnake.wamp.farewells import Farewell
 from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.service import Given, Service
@@ -118,6 +119,7 @@ class Engine:
             clock=self._reactor,
             now=SteadyTime(),
             chance=secrets.randbits,
+            secret=daily_secret(seed),
             chat=self._chat,
             bots=bots,
             aside=in_a_thread(self._reactor),

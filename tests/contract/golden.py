@@ -83,6 +83,7 @@ def other_games() -> Golden:
 
     yield "game-lives.json", followed(server, game, sprint)
     yield "game-race.json", race()
+    yield "game-daily.json", daily()
     yield "game-restart.json", restarted_game()
 
 
@@ -102,6 +103,20 @@ def race() -> dict[str, Any]:
         server.clock.advance(30)
 
     return followed(server, game, happen)
+
+
+def daily() -> dict[str, Any]:
+    """One player against the day: it has begun when it is opened, and a pass ends it."""
+    server = Server()
+    server.shelf.ready["nl"] = type(server.shelf.ready["nl"])("nl", ["aangaan", "aanslaan", "aanstaan"])
+    server.named(ANNA)
+    game = server.call(ANNA, "create_game", "daily")["game"]
+    topic = f"wordsnake.game.{game}"
+    view, told = server.call(ANNA, "get_game", game), len(server.on(topic))
+    server.clock.advance(9)
+    server.play_on(game, 2)
+    server.call(ANNA, "pass_turn", game, 3)
+    return {"view": view, "events": server.on(topic)[told:], "after": server.call(ANNA, "get_game", game)}
 
 
 def restarted_game() -> dict[str, Any]:
@@ -236,6 +251,8 @@ def errors() -> Golden:
         (server.to_move(second), "play_word", second, "snackbar"),
         (ANNA, "play_word", race, "haardvuur", 1),
         (ANNA, "play_word", race, "haardvuur"),
+        (CARO, "create_game", "daily"),
+        (CARO, "get_game", server.call(ANNA, "create_game", "daily")["game"]),
         (CARO, "start_game", waiting),
         (DIRK, "set_name", "anna"),
         (DIRK, "get_player", "nobody"),

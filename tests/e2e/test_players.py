@@ -103,6 +103,24 @@ def test_sixteen_players_race(server: Server) -> None:
             assert_dense(subscription, view["seq"])
 
 
+def test_the_word_of_the_day_stays_with_who_plays_it(server: Server) -> None:
+    """Others can't follow the game on its topic; both have the same opening; the result is told, the words are not."""
+    with join(server, "Rosa") as rosa, join(server, "Sam") as sam:
+        view = rosa.call("wordsnake.find_game", "daily", "nl")
+        assert sam.call("wordsnake.find_game", "daily", "nl")["current"] == view["current"]
+        game = view["game"]
+        mine, others, results = (
+            rosa.subscribe(f"wordsnake.game.{game}"),
+            sam.subscribe(f"wordsnake.game.{game}"),
+            sam.subscribe("wordsnake.results"),
+        )
+        rosa.call("wordsnake.pass_turn", game, 1)
+        assert mine.until(lambda event: event["type"] == "game_finished")
+        assert results.until(lambda event: event["game"] == game).kwargs["outcome"]["scores"] == {"Rosa": 0}
+        assert others.arrived.empty()
+        assert "until" in refused(sam, "hidden", "get_game", game)
+
+
 def test_overlap_is_counted_in_plain_letters_and_answered_in_the_canonical_spelling(server: Server) -> None:
     """Capitals do not matter, the longest overlap counts, and "reunie" is answered as "reünie"."""
     with join(server, "Cas") as cas, join(server, "Dirk") as dirk:

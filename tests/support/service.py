@@ -84,6 +84,7 @@ class Server:
                 clock=self.clock,
                 now=self.now,
                 chance=random.Random(1).getrandbits,
+                secret=b"a secret of tests",
                 chat=chat,
                 seconds=self.clock.seconds,
                 aside=aside,

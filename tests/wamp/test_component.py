@@ -54,7 +54,9 @@ class FakeSession:
 
 @pytest.fixture
 def link(server: Server, tmp_path: Path) -> RouterLink:
-    given = Given(store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0)
+    given = Given(
+        store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0, secret=b""
+    )
 
     async def kick(_who: Any, _why: Any) -> None:
         """Nobody is there."""

@@ -41,7 +41,9 @@ def desk(server: Server, data: DataDir, kicked: list[str]) -> HostDesk:
         assert why == BANNED
         kicked.extend(authids)
 
-    given = Given(store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0)
+    given = Given(
+        store=server.store, shelf=server.shelf, clock=server.clock, now=server.now, chance=lambda _: 0, secret=b""
+    )
     return host_desk(server.service, given, data, kick)
 
 

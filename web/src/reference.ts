@@ -37,14 +37,14 @@ export const PROCEDURES = [
     takes: 'ruleset="classic", language="nl", private=false',
     gives:
       "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
-    refuses: "invalid_argument rate_limited unavailable too_many_games",
+    refuses: "invalid_argument rate_limited unavailable name_needed too_many_games",
   },
   {
     name: "find_game",
     takes: "ruleset, language",
     gives:
       "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
-    refuses: "invalid_argument rate_limited unavailable wrong_phase game_full too_many_games name_taken",
+    refuses: "invalid_argument rate_limited unavailable name_needed wrong_phase game_full too_many_games name_taken",
   },
   {
     name: "join_game",
@@ -104,13 +104,13 @@ export const PROCEDURES = [
     takes: "game",
     gives:
       "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
-    refuses: "invalid_argument rate_limited no_such_game unavailable",
+    refuses: "invalid_argument rate_limited no_such_game hidden unavailable",
   },
   {
     name: "get_events",
     takes: "game, since=0, limit=100",
     gives: "{events, more}",
-    refuses: "invalid_argument rate_limited no_such_game unavailable",
+    refuses: "invalid_argument rate_limited no_such_game hidden unavailable",
   },
   {
     name: "list_games",
@@ -152,12 +152,12 @@ export const PROCEDURES = [
     name: "get_analysis",
     takes: "game",
     gives: "{game, lexicon, moves, misses}",
-    refuses: "invalid_argument rate_limited no_such_game wrong_phase unavailable",
+    refuses: "invalid_argument rate_limited no_such_game hidden wrong_phase unavailable",
   },
   {
     name: "export_game",
     takes: 'game, format="text"',
     gives: "{game, format, text}",
-    refuses: "invalid_argument rate_limited no_such_game wrong_phase unavailable",
+    refuses: "invalid_argument rate_limited no_such_game hidden wrong_phase unavailable",
   },
 ] as const;

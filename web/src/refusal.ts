@@ -25,6 +25,8 @@ export type Refusal =
   | { readonly reason: "game_full" }
   | { readonly reason: "too_many_games" }
   | { readonly reason: "name_taken" }
+  | { readonly reason: "name_needed" }
+  | { readonly reason: "hidden"; readonly until: string }
   | { readonly reason: "no_such_code" }
   | { readonly reason: "key_has_played"; readonly name: string }
   | { readonly reason: "too_many_keys"; readonly max: number }
@@ -55,6 +57,8 @@ const REASONS: ReadonlySet<string> = new Set<Reason>([
   "game_full",
   "too_many_games",
   "name_taken",
+  "name_needed",
+  "hidden",
   "no_such_code",
   "key_has_played",
   "too_many_keys",

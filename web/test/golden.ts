@@ -5,6 +5,7 @@ import errors from "../../tests/contract/errors.json";
 import exports from "../../tests/contract/export.json";
 import whole from "../../tests/contract/game.json";
 import closed from "../../tests/contract/game-closed.json";
+import daily from "../../tests/contract/game-daily.json";
 import lives from "../../tests/contract/game-lives.json";
 import long from "../../tests/contract/game-long.json";
 import race from "../../tests/contract/game-race.json";
@@ -28,6 +29,7 @@ export const GAMES = {
   lives: followed(lives),
   long: followed(long),
   race: followed(race),
+  daily: followed(daily),
   restart: followed(restart),
 };
 

@@ -16,6 +16,7 @@ from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.aside import Aside
 from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.dailies import Secrecy
 from wordsnake.wamp.finished import finished_game
 from wordsnake.wamp.languages import Languages
 from wordsnake.wamp.names import Names
@@ -31,17 +32,19 @@ WAITING = 16
 class Analyses:
     """Analyses finished games. However many ask for the same one at a time, the work is done once."""
 
-    def __init__(self, log: EventLog, people: People, languages: Languages, aside: Aside) -> None:
+    def __init__(self, log: EventLog, people: People, languages: Languages, secrecy: Secrecy, aside: Aside) -> None:
         self._log = log
         self._people = people
         self._languages = languages
+        self._secrecy = secrecy
         self._aside = aside
         self._known: OrderedDict[GameId, tuple[str, Analysis]] = OrderedDict()
         self._under_way: dict[GameId, list[Deferred[Analysis]]] = {}
         self._turn = DeferredLock()
 
-    async def get_analysis(self, _caller: Caller, ask: asks.OfGame) -> m.GameAnalysis:
+    async def get_analysis(self, caller: Caller, ask: asks.OfGame) -> m.GameAnalysis:
         """What could have been played in a finished game."""
+        await self._secrecy.guard(caller, ask.game)
         analysis = self._remembered(ask.game) or await self._made_for_all(ask.game)
         return analysis_view(ask.game, analysis, await self._people.names(players_of(analysis)))
 

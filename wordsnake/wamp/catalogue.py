@@ -13,7 +13,9 @@ from wordsnake.wamp import asks, uris
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.refusals import (
     ChatOff,
+    Hidden,
     KeyHasPlayed,
+    NameNeeded,
     NoBot,
     NoSuchCode,
     NoSuchPlayer,
@@ -56,9 +58,9 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(uris.REDEEM_LINK, "Become the player who made a code.", asks.RedeemLink, m.LinkedDevice,
           (NoSuchCode, KeyHasPlayed, TooManyKeys)),
     Entry(uris.CREATE_GAME, "Open a game: you are seated, and its host.", asks.CreateGame, m.GameView,
-          (WordsNotReady, r.TooManyGames)),
+          (WordsNotReady, NameNeeded, r.TooManyGames)),
     Entry(uris.FIND_GAME, "Sit down in a public game that others look for too, or in a new one.", asks.FindGame,
-          m.GameView, (WordsNotReady, *SITTING)),
+          m.GameView, (WordsNotReady, NameNeeded, *SITTING)),
     Entry(uris.JOIN_GAME, "Take a seat; who has one already just sees the game.", asks.OfGame, m.GameView,
           (r.NoSuchGame, *SITTING)),
     Entry(uris.LEAVE_GAME, "Give up your seat.", asks.OfGame, m.SeqResult, (*LOOKING_BACK, r.NotSeated)),
@@ -72,9 +74,9 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(uris.REMOVE_SEAT, "Take somebody out of the game, also while it is played.", asks.RemoveSeat, m.SeqResult,
           (*LOOKING_BACK, r.NotSeated, r.NotHost)),
     Entry(uris.SAY, "Say something to the table.", asks.Say, m.SeqResult, (ChatOff, *LOOKING_BACK, r.NotSeated)),
-    Entry(uris.GET_GAME, "A game as it stands.", asks.OfGame, m.GameView, (r.NoSuchGame,)),
+    Entry(uris.GET_GAME, "A game as it stands.", asks.OfGame, m.GameView, (r.NoSuchGame, Hidden)),
     Entry(uris.GET_EVENTS, "The events of a game after `since`, 32 kB a page at most.", asks.GetEvents, m.EventsPage,
-          (r.NoSuchGame,)),
+          (r.NoSuchGame, Hidden)),
     Entry(uris.LIST_GAMES, "Public games, latest change first.", asks.ListGames, m.GamesPage),
     Entry(uris.GET_LEADERBOARD, "The best of a ruleset, by rating, by their best link or by the longest snake.",
           asks.GetLeaderboard, m.Leaderboard),
@@ -86,8 +88,9 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry(uris.ADD_BOT, "Have a bot of a level sit down.", asks.AddBot, m.SeqResult,
           (*LOOKING_BACK, r.NotSeated, r.NotHost, r.GameFull, NoBot)),
     Entry(uris.GET_ANALYSIS, "What could have been played in a finished game.", asks.OfGame, m.GameAnalysis,
-          (*LOOKING_BACK, WordsNotReady)),
-    Entry(uris.EXPORT_GAME, "A finished game as one text.", asks.ExportGame, m.GameExport, LOOKING_BACK),
+          (r.NoSuchGame, Hidden, r.WrongPhase, WordsNotReady)),
+    Entry(uris.EXPORT_GAME, "A finished game as one text.", asks.ExportGame, m.GameExport,
+          (r.NoSuchGame, Hidden, r.WrongPhase)),
 )  # fmt: skip
 """All of them, in the order in which a reader wants them."""
 

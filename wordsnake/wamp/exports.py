@@ -12,6 +12,7 @@ from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.dailies import Secrecy
 from wordsnake.wamp.finished import finished_game
 from wordsnake.wamp.names import Names
 from wordsnake.wamp.people import People
@@ -25,12 +26,14 @@ EXPORT_BYTES = 200_000
 class Exports:
     """Finished games as texts. What was said in them is left out: it is forgotten after 30 days."""
 
-    def __init__(self, log: EventLog, people: People) -> None:
+    def __init__(self, log: EventLog, people: People, secrecy: Secrecy) -> None:
         self._log = log
         self._people = people
+        self._secrecy = secrecy
 
-    async def export_game(self, _caller: Caller, ask: asks.ExportGame) -> m.GameExport:
+    async def export_game(self, caller: Caller, ask: asks.ExportGame) -> m.GameExport:
         """The whole game."""
+        await self._secrecy.guard(caller, ask.game)
         state, events = await finished_game(self._log, ask.game)
         names = await self._people.names(players_of_state(state) | players_of_events(events))
         text = write_game(state, events, names) if ask.format == "text" else json_lines(state, events, names)

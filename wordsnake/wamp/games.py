@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from wordsnake.game import commands as c
+from wordsnake.game.days import DAILY
 from wordsnake.game.events import GameId, PlayerId
-from wordsnake.game.refusals import NameTaken, NotSeated, Refused, TooManyGames, WrongPhase
+from wordsnake.game.refusals import InvalidArgument, NameTaken, NotSeated, Refused, TooManyGames, WrongPhase
 from wordsnake.game.state import GameState
 from wordsnake.rules.names import name_key
 from wordsnake.rules.ruleset import PRESETS, Ruleset
@@ -13,6 +14,7 @@ from wordsnake.table.table import Table
 from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.dailies import Dailies, Secrecy
 from wordsnake.wamp.lanes import Lanes
 from wordsnake.wamp.languages import Languages
 from wordsnake.wamp.matching import Matching
@@ -44,6 +46,8 @@ class Games:
         chance: Callable[[int], int],
         opponents: Opponents,
         matching: Matching,
+        dailies: Dailies,
+        secrecy: Secrecy,
     ) -> None:
         """`chance` gives a random number of so many bits."""
         self._tables = tables
@@ -54,17 +58,37 @@ class Games:
         self._chance = chance
         self._opponents = opponents
         self._matching = matching
+        self._dailies = dailies
+        self._secrecy = secrecy
         self._meeting = Lanes(most=MEETING)
 
     async def create_game(self, caller: Caller, ask: asks.CreateGame) -> m.GameView:
         """Open a game; the caller is its host."""
         self._languages.lexicon(ask.language)
         async with caller.alone(self._lanes) as player:
-            table = await self._open(player, ask.ruleset, ask.language, private=ask.private)
+            table = await self._created(player, ask)
         return await self._tables.view(table.state)
+
+    async def _created(self, player: Player, ask: asks.CreateGame) -> Table:
+        if not self._dailies.is_daily(ask.ruleset):
+            return await self._open(player, ask.ruleset, ask.language, private=ask.private)
+        if ask.private:
+            raise Refusal(InvalidArgument("private", "must be false: everybody plays the same daily game"))
+        return await self._daily(player, ask.language)
+
+    async def _daily(self, player: Player, language: str) -> Table:
+        """The player's game of today: begun now, or as it stands."""
+        day = self._dailies.today()
+        game = await self._dailies.begun(day, language, player)
+        if game is not None:
+            return await self._tables.table(game)
+        draw = self._dailies.draw(day, language)
+        return await self._open(player, DAILY, language, private=False, day=day, draw=draw)
 
     async def find_game(self, caller: Caller, ask: asks.FindGame) -> m.GameView:
         """Sit down in an open game with others who look for one, or in a new one."""
+        if ask.ruleset.pace == "solo":  # there is nobody to look for
+            return await self.create_game(caller, asks.CreateGame(ask.ruleset, ask.language))
         self._languages.lexicon(ask.language)
         async with caller.alone(self._lanes) as player, self._meeting.hold((ask.ruleset, ask.language)):
             table = await self._matching.meet(
@@ -102,9 +126,11 @@ class Games:
         command = c.RemoveSeat(player=player.id, target=target)
         return m.SeqResult(seq=await self._tables.seq(ask.game, command))
 
-    async def get_game(self, _caller: Caller, ask: asks.OfGame) -> m.GameView:
+    async def get_game(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
         """Look at a game."""
-        return await self._tables.view((await self._tables.table(ask.game)).state)
+        state = (await self._tables.table(ask.game)).state
+        await self._secrecy.guard_players(caller, state.day, (seat.player for seat in state.seats))
+        return await self._tables.view(state)
 
     async def rematch(self, caller: Caller, ask: asks.OfGame) -> m.GameView:
         """Go on in another game: the first caller opens it, every later one takes a seat in it."""
@@ -142,7 +168,10 @@ class Games:
         private: bool,
         rated: bool = False,
         rematch_of: GameId | None = None,
+        day: str | None = None,
+        draw: int | None = None,
     ) -> Table:
+        """A new game. Where one plays alone it begins at once, and `draw`, by chance if not given, decides how."""
         self._refuse_too_many(player.id)
         opened = await self._tables.directory.open(
             c.CreateGame(
@@ -154,6 +183,8 @@ class Games:
                 language=language,
                 private=private,
                 rematch_of=rematch_of,
+                day=day,
+                draw=self._chance(64) if ruleset.pace == "solo" and draw is None else draw or 0,
             )
         )
         if isinstance(opened, Refused):
@@ -195,6 +226,8 @@ def _is_common(ruleset: Ruleset) -> bool:
 
 
 def _refuse_rematch(state: GameState, player: PlayerId) -> None:
+    if state.day is not None:
+        raise Refusal(InvalidArgument("game", "is a daily game, of which there is one a day"))
     if state.phase != "finished":
         raise Refusal(WrongPhase(state.phase))
     if state.seat(player) is None:

@@ -154,7 +154,7 @@ def offline_commands(store: Store, data: DataDir) -> dict[str, Method]:
 
 
 def _idle(store: Store) -> Given:
-    return Given(store=store, shelf=_NoShelf(), clock=_NoClock(), now=SteadyTime(), chance=lambda _bits: 0)
+    return Given(store=store, shelf=_NoShelf(), clock=_NoClock(), now=SteadyTime(), chance=lambda _bits: 0, secret=b"")
 
 
 async def _kick_nobody(authids: Iterable[str], why: Farewell) -> None:

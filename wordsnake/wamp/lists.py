@@ -19,6 +19,7 @@ from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.dailies import Secrecy
 from wordsnake.wamp.languages import Languages
 from wordsnake.wamp.people import People
 from wordsnake.wamp.refusals import Refusal
@@ -35,13 +36,21 @@ PAGE_BYTES = 32_000
 class Lists:
     """Everything that can be read."""
 
-    def __init__(
-        self, log: EventLog, people: People, languages: Languages, now: Callable[[], int], *, chat: bool
+    def __init__(  # noqa: PLR0913 - its collaborators
+        self,
+        log: EventLog,
+        people: People,
+        languages: Languages,
+        secrecy: Secrecy,
+        now: Callable[[], int],
+        *,
+        chat: bool,
     ) -> None:
         """`now` in milliseconds since 1970-01-01T00:00Z."""
         self._log = log
         self._people = people
         self._languages = languages
+        self._secrecy = secrecy
         self._now = now
         self._chat = chat
 
@@ -57,8 +66,9 @@ class Lists:
             now=wire_time(self._now()),
         )
 
-    async def get_events(self, _caller: Caller, ask: asks.GetEvents) -> m.EventsPage:
+    async def get_events(self, caller: Caller, ask: asks.GetEvents) -> m.EventsPage:
         """The events of a game after `since`."""
+        await self._secrecy.guard(caller, ask.game)
         events = await self._log.read(ask.game, ask.since, ask.limit + 1)
         if not events and await self._log.card(ask.game) is None:
             raise Refusal(NoSuchGame())

@@ -60,7 +60,7 @@ class Players:
             bot=player.bot,
             guest=player.name is None,
             online=self._sessions.here(player.id),
-            games=[state.game for state in self._games(player.id) if me or not state.private],
+            games=[state.game for state in self._games(player.id) if me or _is_open(state)],
             ratings=rating_views(ratings.get(player.id, {}).items()),
             best_links=[best_link(link) for link in links],
         )
@@ -76,3 +76,8 @@ class Players:
         owner = await self._people.called(name)
         if owner is not None and owner.id != player.id and self._games(owner.id):
             raise Refusal(NameTaken())
+
+
+def _is_open(state: GameState) -> bool:
+    """Whether others are told of the game: not of a private one, nor of a daily one, at which they cannot look yet."""
+    return not state.private and state.day is None

@@ -37,8 +37,10 @@ log = logging.getLogger(__name__)
 class Publisher:
     """Events of games to their topics, and what follows from them to lobby, results and the players themselves."""
 
-    def __init__(self, people: People, clock: Clock) -> None:
+    def __init__(self, people: People, clock: Clock, hides: Callable[[str | None], bool]) -> None:
+        """`hides` tells whether the games of a day, or of none, are still kept from all but their players."""
         self._people = people
+        self._hides = hides
         self._lobby = LobbyFeed(clock, lambda game: self._publish(uris.LOBBY, m.GameChanged(game=game)))
         self.send: Send | None = None
         """The way to the router; None while there is none."""
@@ -50,9 +52,10 @@ class Publisher:
         for event in events:
             self._to_game(after, wire_event(after.game, event, names))
         if not after.private:
-            self._lobby.changed(game_summary(card, names))
+            if after.day is None:  # nobody can join a daily game, nor for a day look at it
+                self._lobby.changed(game_summary(card, names))
             self._result(card, events, after, names)
-        if after.turn is not None and _a_turn_begins(before, events, after):
+        if after.turn is not None and after.ruleset.pace == "turns" and _a_turn_begins(before, events, after):
             deadline = wire_time_or_none(after.deadline)
             self.tell([after.turn], m.YourTurn(game=after.game, ply=after.ply, deadline=deadline))
 
@@ -80,6 +83,11 @@ class Publisher:
 
     def _to_game(self, state: GameState, message: m.Message) -> None:
         options = TO_ALL_BUT_COMPONENTS if state.private else TO_ALL
+        if self._hides(state.day):
+            authids = [authid for seat in state.seats for authid in self._people.authids(seat.player)]
+            if not authids:  # to be eligible, somebody must be named: an empty list would mean everybody
+                return
+            options = PublishOptions(acknowledge=False, eligible_authid=authids)
         self._publish(uris.game_topic(state.game), message, options)
 
     def _result(self, card: GameCard, events: tuple[e.Event, ...], after: GameState, names: Names) -> None:

@@ -36,6 +36,24 @@ class SeatedUnderName(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class NameNeeded(Refused):
+    """It is for players with a name, and the caller is a guest."""
+
+    reason: ClassVar[str] = "name_needed"
+    says: ClassVar[str] = "Claim a name first: the daily game is for players with a name."
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden(Refused):
+    """Somebody else's daily game, which nobody but its player may see before the time `until`."""
+
+    reason: ClassVar[str] = "hidden"
+    says: ClassVar[str] = "The daily games of others are hidden until {until}."
+
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChatOff(Refused):
     """The host of the server has switched chat off."""
 

@@ -16,6 +16,7 @@ from wordsnake.table.presence import Presence
 from wordsnake.wamp import asks, uris
 from wordsnake.wamp.analyses import Analyses
 from wordsnake.wamp.aside import Aside, at_once
+from wordsnake.wamp.dailies import Dailies, Secrecy
 from wordsnake.wamp.devices import Devices
 from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.exports import Exports
@@ -44,7 +45,8 @@ log = logging.getLogger(__name__)
 class Given:
     """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits).
 
-    `aside` does what takes longer than a reactor may stand still. `bots` are the levels of trusted bots, by authid.
+    `secret` is known to this server alone: it chooses the openings of daily games. `aside` does what takes longer than
+    a reactor may stand still. `bots` are the levels of trusted bots, by authid.
     """
 
     store: Store
@@ -52,6 +54,7 @@ class Given:
     clock: Clock
     now: Callable[[], int]
     chance: Callable[[int], int]
+    secret: bytes
     chat: bool = True
     seconds: Callable[[], float] = time.monotonic
     aside: Aside = at_once
@@ -65,7 +68,8 @@ class Service:
         shelf = OpenShelf(given.shelf)
         self.metrics = Metrics(given.seconds, given.now() / 1000)
         self.people = People(given.store, given.now)
-        self.publisher = Publisher(self.people, given.clock)
+        self._secrecy = Secrecy(given.store, self.people, given.now)
+        self.publisher = Publisher(self.people, given.clock, self._secrecy.hides)
         self.presence = Presence(given.clock, self._presence_changed)
         self.sessions = Sessions(self.people, self.presence)
         self.lanes = Lanes()
@@ -113,14 +117,15 @@ class Service:
 
     def _procedures(self, given: Given, languages: Languages) -> Iterator[Procedure]:
         tables = self._tables
-        lists = Lists(given.store, self.people, languages, given.now, chat=given.chat)
+        lists = Lists(given.store, self.people, languages, self._secrecy, given.now, chat=given.chat)
         yield Procedure(uris.ABOUT, asks.Nothing, lists.about)
         yield Procedure(uris.GET_EVENTS, asks.GetEvents, lists.get_events)
         yield Procedure(uris.LIST_GAMES, asks.ListGames, lists.list_games)
         yield Procedure(uris.CHECK_WORD, asks.CheckWord, lists.check_word)
-        analyses = Analyses(given.store, self.people, languages, given.aside)
+        analyses = Analyses(given.store, self.people, languages, self._secrecy, given.aside)
         yield Procedure(uris.GET_ANALYSIS, asks.OfGame, analyses.get_analysis)
-        yield Procedure(uris.EXPORT_GAME, asks.ExportGame, Exports(given.store, self.people).export_game)
+        exports = Exports(given.store, self.people, self._secrecy)
+        yield Procedure(uris.EXPORT_GAME, asks.ExportGame, exports.export_game)
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
@@ -138,6 +143,8 @@ class Service:
             given.chance,
             self.opponents,
             self._matching,
+            Dailies(given.store, given.secret, given.now),
+            self._secrecy,
         )
         yield Procedure(uris.CREATE_GAME, asks.CreateGame, games.create_game)
         yield Procedure(uris.FIND_GAME, asks.FindGame, games.find_game)

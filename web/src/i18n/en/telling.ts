@@ -94,6 +94,8 @@ export const refusals = {
   game_full: "Every seat is taken.",
   too_many_games: "You sit in too many games that are not over.",
   name_taken: "Somebody else has that name.",
+  name_needed: "Choose a name first: today's word is for players with a name.",
+  hidden: "This is somebody's word of the day. It can be seen when the day is over.",
   no_such_code: "There is no such code. It may have been used, or its five minutes are over.",
   key_has_played: (name: string): Sentence =>
     `This device plays as ${name} already. Make the code here, and type it on the other device.`,

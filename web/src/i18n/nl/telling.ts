@@ -88,6 +88,8 @@ export const refusals: Messages["refusals"] = {
   game_full: "Alle plaatsen zijn bezet.",
   too_many_games: "Je zit in te veel spellen die nog niet uit zijn.",
   name_taken: "Iemand anders heeft die naam.",
+  name_needed: "Kies eerst een naam: het woord van vandaag is voor spelers met een naam.",
+  hidden: "Dit is iemands woord van de dag. Je kunt het zien als de dag voorbij is.",
   no_such_code: "Deze code bestaat niet. Misschien is hij gebruikt, of zijn de vijf minuten om.",
   key_has_played: (name) => `Dit apparaat speelt al als ${name}. Maak de code hier en typ hem op het andere apparaat.`,
   too_many_keys: (max) => `Een speler heeft hoogstens ${max} apparaten.`,

@@ -56,6 +56,18 @@ def test_lists_by_phase_and_language(store: Store, wait: Wait) -> None:
     assert ids(wait(store.public_games("closed", None, None, 10))) == []
 
 
+def test_games_that_were_over_lately(store: Store, wait: Wait) -> None:
+    """Private ones too, in the order in which they changed; the time itself is included."""
+    put(store, wait, "aaaa2222", NOON - 1, phase="closed")
+    put(store, wait, "bbbb2222", NOON + 1, phase="closed")
+    put(store, wait, "cccc2222", NOON, phase="closed", private=True)
+    put(store, wait, "dddd2222", NOON, phase="playing")
+    game = opened("eeee2222")
+    wait(store.append(*game))
+    wait(store.append(*finished(game, at=NOON + 2)))
+    assert wait(store.over_since(NOON)) == ("cccc2222", "bbbb2222", "eeee2222")
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_pages_join_into_the_whole_list(store: Store, wait: Wait, size: int) -> None:
     """Following the cursor shows every game once, whatever the size of a page, equal times included."""

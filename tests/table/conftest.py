@@ -45,6 +45,15 @@ class FakeJournal:
             lambda: tuple(game for game, card in self.cards.items() if card.phase in {"waiting", "playing"})
         )
 
+    def over_since(self, at: int) -> Deferred[tuple[GameId, ...]]:
+        return self._answer(
+            lambda: tuple(
+                game
+                for game, card in self.cards.items()
+                if card.phase in {"finished", "closed"} and card.changed_at >= at
+            )
+        )
+
     def release(self) -> None:
         """Answer everything that was held back."""
         self.holding = False

@@ -67,11 +67,12 @@ def test_all_who_wait_for_a_game_hear_that_it_cannot_be_loaded(room: Room) -> No
 
 
 def test_a_restart_brings_back_every_unfinished_game_as_it_was(room: Room) -> None:
-    """Waiting and running ones; those that are over stay in the store."""
+    """Waiting and running ones; those that have been over for a minute stay in the store."""
     waiting, running, over = room.open(ANNA), room.start(), room.start()
     room.word(running, "behaard")
     room.do(over, EndGame())
     room.directory.close()
+    room.clock.advance(61)
     directory = room.restarted()
     assert recover(directory) == 2
     assert {table.game: table.state for table in directory.live()} == {
@@ -138,6 +139,19 @@ def test_a_damaged_log_stops_no_other_game(room: Room, caplog: pytest.LogCapture
     assert recover(room.restarted()) == 1
     assert f"game {broken.game} cannot be recovered" in caplog.text
     assert sound.game not in caplog.text
+
+
+def test_games_just_over_come_back_too(room: Room) -> None:
+    """They would be in memory still, and whoever played may not know yet; they do not count as unfinished."""
+    before, now = room.start(), room.start()
+    room.do(before, EndGame())
+    room.clock.advance(30)
+    room.do(now, EndGame())
+    room.directory.close()
+    room.clock.advance(31)
+    directory = room.restarted()
+    assert recover(directory) == 0
+    assert [table.game for table in directory.live()] == [now.game]
 
 
 def test_a_store_that_is_down_fails_the_recovery(room: Room) -> None:

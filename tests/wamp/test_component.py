@@ -106,6 +106,18 @@ def test_nothing_is_published_on_a_session_that_is_just_closing(link: RouterLink
     assert session.published == []
 
 
+def test_a_new_session_tells_what_may_not_have_been_heard(link: RouterLink, server: Server) -> None:
+    """A word that was stored while there was no session: nobody would ask for it."""
+    game = server.playing(ANNA, BRAM)
+    link.left(joined(link), "gone")  # type: ignore[arg-type]
+    server.play(game, "behaard")
+    told = joined(link).published
+    assert [(topic, message["type"]) for topic, message, _ in told if message.get("game") == game] == [
+        (f"wordsnake.game.{game}", "word_played"),
+        ("wordsnake.me", "your_turn"),
+    ]
+
+
 def test_a_kick_ends_every_session_of_the_keys(link: RouterLink) -> None:
     """The router does it."""
     session = joined(link)

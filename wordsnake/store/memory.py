@@ -68,6 +68,11 @@ class MemoryStore(Store):
         return self._log.unfinished()
 
     @_answered
+    def over_since(self, at: int) -> tuple[GameId, ...]:
+        """As EventLog."""
+        return self._log.over_since(at)
+
+    @_answered
     def public_games(self, phase: Phase | None, language: str | None, cursor: str | None, limit: int) -> GamePage:
         """As EventLog."""
         return self._log.public_games(phase, language, cursor, limit)

@@ -40,6 +40,11 @@ class MemoryLog:
         cards = [card for card in self.cards.values() if card.phase in {"waiting", "playing"}]
         return tuple(card.game for card in sorted(cards, key=lambda card: (card.opened_at, card.game)))
 
+    def over_since(self, at: int) -> tuple[GameId, ...]:
+        """The games that are over and changed at this time or later."""
+        cards = [card for card in self.cards.values() if card.phase in {"finished", "closed"} and card.changed_at >= at]
+        return tuple(card.game for card in sorted(cards, key=place_of))
+
     def public_games(self, phase: Phase | None, language: str | None, cursor: str | None, limit: int) -> GamePage:
         """A page of public games."""
         before = None if cursor is None else read_cursor(cursor)

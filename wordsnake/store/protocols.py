@@ -84,6 +84,9 @@ class EventLog(Protocol):
     def unfinished(self) -> Deferred[tuple[GameId, ...]]:
         """The games in phase waiting or playing, oldest first."""
 
+    def over_since(self, at: int) -> Deferred[tuple[GameId, ...]]:
+        """The games in phase finished or closed that changed at this time or later, in the order in which they did."""
+
     def public_games(
         self, phase: Phase | None, language: str | None, cursor: str | None, limit: int
     ) -> Deferred[GamePage]:

@@ -86,6 +86,10 @@ class SqliteStore(Store):
         """As EventLog."""
         return self._reader.submit(log.unfinished)
 
+    def over_since(self, at: int) -> Deferred[tuple[GameId, ...]]:
+        """As EventLog."""
+        return self._reader.submit(partial(log.over_since, at=at))
+
     def public_games(
         self, phase: Phase | None, language: str | None, cursor: str | None, limit: int
     ) -> Deferred[GamePage]:

@@ -82,6 +82,13 @@ def unfinished(connection: sqlite3.Connection) -> tuple[GameId, ...]:
     return tuple(GameId(game) for (game,) in rows)
 
 
+def over_since(connection: sqlite3.Connection, at: int) -> tuple[GameId, ...]:
+    """The games that are over and changed at this time or later."""
+    query = "SELECT game FROM games WHERE phase IN ('finished', 'closed') AND changed_at >= ? ORDER BY changed_at, game"
+    rows = connection.execute(query, (at,))
+    return tuple(GameId(game) for (game,) in rows)
+
+
 def public_games(
     connection: sqlite3.Connection, phase: Phase | None, language: str | None, cursor: str | None, limit: int
 ) -> GamePage:

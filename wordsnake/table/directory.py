@@ -12,7 +12,7 @@ from wordsnake.game.state import GameState, nothing
 from wordsnake.table.ids import new_game_id
 from wordsnake.table.ports import Damaged, NotNow, World
 from wordsnake.table.seating import Seating
-from wordsnake.table.table import Done, Table, fold
+from wordsnake.table.table import LINGER_MS, Done, Table, fold
 
 LIVE_GAMES = 20_000
 """More games than this are not kept in memory at a time."""
@@ -40,10 +40,12 @@ class Directory:
     async def recover(self) -> int:
         """Bring every unfinished game back to life; answers how many. Fails with NotNow.
 
-        A log that cannot be understood stays out, and is named in the server's log: one damaged game stops no other.
+        So are those that were over a moment ago, which would be in memory still: whoever played may not know yet. A log
+        that cannot be understood stays out, and is named in the server's log: one damaged game stops no other.
         """
         games = await self._world.journal.unfinished()
-        for game in games:
+        over = await self._world.journal.over_since(self._world.now() - LINGER_MS)
+        for game in (*games, *over):
             try:
                 await self.find(game)
             except Damaged as damaged:
@@ -52,7 +54,7 @@ class Directory:
                 raise
             except Exception:
                 log.exception("game %s cannot be recovered", game)
-        return len(self._tables)
+        return sum(not table.over for table in self._tables.values())
 
     async def open(self, command: CreateGame) -> Table | Refused:
         """Open a game under a new id and seat its host. Fails with NotNow."""

@@ -36,6 +36,9 @@ class Journal(Protocol):
     def unfinished(self) -> Deferred[tuple[GameId, ...]]:
         """The games in phase waiting or playing."""
 
+    def over_since(self, at: int) -> Deferred[tuple[GameId, ...]]:
+        """The games in phase finished or closed that changed at this time or later."""
+
 
 class Lexicons(Protocol):
     """The lexicons that are open."""

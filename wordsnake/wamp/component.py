@@ -127,12 +127,14 @@ class RouterLink:
         for uri in sorted(self._endpoints, key=lambda uri: uri == LAST_OFFERED):
             await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
         log.info("joined the router")
+        await self._service.unheard.tell()
 
     def left(self, session: EngineSession, reason: str) -> None:
         """A session is over."""
         if session is self._session:
             self._session = None
             self._service.publisher.send = None
+            self._service.unheard.lost()
         log.info("left the router: %s", reason)
 
     async def kick(self, authids: Iterable[str], why: Farewell) -> None:

@@ -39,3 +39,7 @@ class StoredJournal:
     def unfinished(self) -> Deferred[tuple[GameId, ...]]:
         """As Journal."""
         return self._log.unfinished().addErrback(_translate)
+
+    def over_since(self, at: int) -> Deferred[tuple[GameId, ...]]:
+        """As Journal."""
+        return self._log.over_since(at).addErrback(_translate)

@@ -105,6 +105,7 @@ class _TimedJournal:
         self._seconds = seconds
         self.read = journal.read
         self.unfinished = journal.unfinished
+        self.over_since = journal.over_since
 
     def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
         begun = self._seconds()

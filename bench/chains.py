@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
-from wordsnake.lexicon.shelf import Shelf
+from wordsnake.lexicon.shelf import Shelf, offered
 
 LANGUAGE = "nl"
 EVERYTHING = 10_000_000
@@ -21,7 +21,7 @@ def every_word(folder: Path, progress: Progress) -> list[str]:
 
     The indices of all languages are built in `folder` unless they are there, lest a server build them meanwhile.
     """
-    shelf = Shelf(folder)
+    shelf = Shelf(folder, offered([LANGUAGE]))
     for language in shelf.languages:
         shelf.build(language, progress)
     return sorted(shelf.open(LANGUAGE).following("", EVERYTHING))

@@ -25,6 +25,7 @@ from wordsnake.supervisor.options import (
     chat_option,
     data_option,
     language_option,
+    languages_option,
     verbose_option,
 )
 from wordsnake.supervisor.rating_commands import ratings
@@ -74,7 +75,7 @@ def main() -> None:
 @click.option("--host", metavar="ADDRESS", help="The address to listen on.  [default: 127.0.0.1, this machine alone]")
 @click.option("--lan", is_flag=True, help="Let everybody on the local network join: listen on all addresses.")
 @data_option
-@language_option
+@languages_option
 @click.option("--allow-origin", "origins", metavar="ORIGIN", multiple=True, callback=_origin,
               help="Let pages of another site connect, as https://HOST[:PORT]. Can be repeated.")  # fmt: skip
 @chat_option
@@ -118,11 +119,11 @@ def up(*, host: str | None, lan: bool, tls_cert: Path | None, tls_key: Path | No
 
 @click.command()
 @data_option
-@language_option
+@languages_option
 @chat_option
 @verbose_option
 @click.option("--supervised", is_flag=True, hidden=True, help="Answer pings on stdin, and stop when it ends.")
-def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervised: bool) -> None:
+def engine(data: DataDir, languages: tuple[str, ...], *, chat: bool, verbose: bool, supervised: bool) -> None:
     """Run the engine alone, beside another router.
 
     `wordsnake up` does this by itself. That router, run by other means, must offer
@@ -141,7 +142,7 @@ def engine(data: DataDir, language: str, *, chat: bool, verbose: bool, supervise
         lock = None if supervised else claim(data)  # `up` holds it for the engine it started
     except Unfit as problem:
         raise UnfitError(problem) from None
-    code = run(data, language, chat=chat, supervised=supervised)
+    code = run(data, languages, chat=chat, supervised=supervised)
     del lock
     sys.exit(code)
 

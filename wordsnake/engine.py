@@ -7,7 +7,7 @@ words of the other languages, in the background. It stops within two seconds, an
 import logging
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from twisted.internet import reactor as installed
@@ -16,7 +16,7 @@ from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 
 from wordsnake.lexicon.errors import LexiconError
-from wordsnake.lexicon.shelf import Shelf
+from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import Store, StoreError
 from wordsnake.store.sqlite import SqliteStore
@@ -45,16 +45,16 @@ class CannotStart(Exception):  # noqa: N818 - it says what happened
     """The engine cannot run. The message is one sentence for the host."""
 
 
-def run(data: DataDir, language: str, *, chat: bool = True, supervised: bool = False) -> int:
+def run(data: DataDir, languages: Sequence[str], *, chat: bool = True, supervised: bool = False) -> int:
     """Run the engine until it is told to stop (SIGTERM, SIGINT); answers the exit code of the process.
 
-    `language` is the one whose words must be ready before anybody can play. `supervised`: answer pings on stdin, and
-    stop when it ends.
+    The words of the first of the `languages` must be ready before anybody can play. `supervised`: answer pings on
+    stdin, and stop when it ends.
     """
     reactor: Any = installed
     # Twisted reads the time of day for its delays: a clock set back by an hour would hold up every deadline as long.
     reactor.seconds = time.monotonic
-    engine = Engine(reactor, data, language, chat=chat)
+    engine = Engine(reactor, data, languages, chat=chat)
     if supervised:
         from wordsnake.supervisor.lifeline import attach
 
@@ -68,11 +68,11 @@ def run(data: DataDir, language: str, *, chat: bool = True, supervised: bool = F
 class Engine:
     """One engine. `begin` when the reactor runs; `stop` before it shuts down."""
 
-    def __init__(self, reactor: Any, data: DataDir, language: str, *, chat: bool) -> None:
+    def __init__(self, reactor: Any, data: DataDir, languages: Sequence[str], *, chat: bool) -> None:
         self.exit_code = 0
         self._reactor = reactor
         self._data = data
-        self._language = language
+        self._languages = languages
         self._chat = chat
         self._builder = WordBuilder(reactor, data.lexicons)
         self._pruning: LoopingCall | None = None
@@ -111,8 +111,7 @@ class Engine:
             store = self._store = SqliteStore(self._data.database, self._reactor.callFromThread)
         except (StoreError, BadKeyError, BadTrustError, OSError) as error:
             raise CannotStart(str(error)) from error
-        shelf = Shelf(self._data.lexicons)
-        await self._make_ready(shelf)
+        shelf = await self._ready_shelf(self._languages[0])
         given = Given(
             store=store,
             shelf=shelf,
@@ -129,20 +128,18 @@ class Engine:
         log.info("%d unfinished games", games)
         self._connect(service, given, seed)
         self._prune_daily(store, given)
-        await self._builder.build(
-            code for code in shelf.languages if code != self._language and not _ready(shelf, code)
-        )
+        await self._builder.build(code for code in shelf.languages if not _ready(shelf, code))
 
-    async def _make_ready(self, shelf: Shelf) -> None:
-        """See to the words of the main language."""
-        if self._language not in shelf.languages:
-            raise CannotStart(f"there is no lexicon for {self._language}: choose one of {', '.join(shelf.languages)}")
-        if not _ready(shelf, self._language):
-            await self._builder.build([self._language])
+    async def _ready_shelf(self, first: str) -> Shelf:
+        """The lexicons of all languages; the words of the first one are ready."""
         try:
-            shelf.open(self._language)
+            shelf = Shelf(self._data.lexicons, offered(self._languages))
+            if not _ready(shelf, first):
+                await self._builder.build([first])
+            shelf.open(first)
         except LexiconError as error:
             raise CannotStart(str(error)) from error
+        return shelf
 
     async def _recovered(self, service: Service) -> int:
         try:

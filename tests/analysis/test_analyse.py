@@ -9,12 +9,12 @@ from wordsnake.analysis.analyse import LOOKS_A_TURN, MOST_LEFT, MOST_MOVES, Anal
 from wordsnake.analysis.report import AnalysedMiss, Analysis, Best, Trap
 
 
-def finished(words: str, played: str, *, begin: int = 0, **rules: object) -> Play:
+def finished(words: str, played: str, *, begin: int = 0, unfit: str = "", **rules: object) -> Play:
     """A game of two with these words of the lexicon, in which those were played, and then nobody found another.
 
-    `begin` is the least overlap.
+    `begin` is the least overlap; `unfit` are words that the server does not say.
     """
-    play = Play(words).started(ANNA, BRAM, min_overlap=begin or 1, misses_out=1, **rules)
+    play = Play(words, unfit=unfit).started(ANNA, BRAM, min_overlap=begin or 1, misses_out=1, **rules)
     play.words(played)
     while play.state.phase == "playing":
         play.passes()
@@ -79,7 +79,7 @@ def test_a_trap_that_was_found_is_none_missed() -> None:
 def test_offensive_words_are_never_shown() -> None:
     """Neither as an example nor as a trap, though they may be played."""
     words = "kat taart tieten tafel los lis lam las lap lol"
-    move = analysis(finished(words, "kat tafel")).moves[1]
+    move = analysis(finished(words, "kat tafel", unfit="tieten")).moves[1]
     assert move.best == Best(1, 2, ("taart",))
     assert move.trap == Trap("taart", 2)
 

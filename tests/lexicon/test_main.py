@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 from wordsnake.lexicon.lexicon import IndexedLexicon
+from wordsnake.lexicon.shelf import RECIPES
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -21,7 +22,8 @@ def test_a_current_index_is_left_as_it_is(dutch: IndexedLexicon, real_folder: Pa
 def test_a_language_that_is_not_offered_is_one_clear_line(tmp_path: Path) -> None:
     """And exit status 1."""
     done = run("xx", str(tmp_path))
-    assert (done.returncode, done.stderr) == (1, "There is no lexicon for 'xx': choose one of nl, en.\n")
+    offered = ", ".join(RECIPES)
+    assert (done.returncode, done.stderr) == (1, f"There is no lexicon for 'xx': choose one of {offered}.\n")
 
 
 def test_a_wrong_call_shows_how_it_is_called() -> None:

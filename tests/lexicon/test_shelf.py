@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.words import tiny_list, tiny_shelf
 from wordsnake.lexicon.errors import LexiconError
-from wordsnake.lexicon.shelf import Shelf
+from wordsnake.lexicon.shelf import RECIPES, Shelf, offered
 from wordsnake.rules.words import Word
 
 
@@ -17,9 +17,25 @@ def build(shelf: Shelf) -> list[str]:
     return done
 
 
-def test_dutch_and_english_are_offered(tmp_path: Path) -> None:
-    """Built or not; the first is the one played by default."""
-    assert Shelf(tmp_path).languages == ("nl", "en")
+def test_dutch_and_english_are_offered_besides_what_the_host_chose() -> None:
+    """That comes first, in the order given; and no language twice."""
+    assert list(offered(["nl"])) == ["nl", "en"]
+    assert list(offered(["de", "en", "de", "tr"])) == ["de", "en", "tr", "nl"]
+
+
+def test_a_language_that_nobody_knows_is_not_offered() -> None:
+    """Those that could be are named."""
+    with pytest.raises(LexiconError, match=r"'xx': choose one of nl, en, de, fr"):
+        offered(["nl", "xx"])
+
+
+def test_a_shelf_has_what_is_installed(tmp_path: Path) -> None:
+    """Built or not. A language of the extra that is not installed is no error as long as nobody asks for it."""
+    everything = Shelf(tmp_path).languages
+    assert everything[:2] == ("nl", "en")
+    assert set(everything) == set(RECIPES)
+    with pytest.raises(LexiconError, match=r"'de': choose one of nl, or run `pip install wordsnake\[languages\]`"):
+        Shelf(tmp_path, {"nl": RECIPES["nl"]}).build("de", lambda _doing, _share: None)
 
 
 def test_nothing_is_there_before_the_first_build(shelf: Shelf) -> None:

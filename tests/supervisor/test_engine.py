@@ -52,9 +52,9 @@ def test_an_engine_that_has_ended_is_not_pinged(watch: EngineWatch, spawner: Spa
 
 def test_the_command_line_says_what_was_asked(data: DataDir) -> None:
     """Only what differs from the defaults is said beyond data and language."""
-    options = UpOptions(data=data, language="en", chat=False, verbose=True)
+    options = UpOptions(data=data, languages=("en", "de"), chat=False, verbose=True)
     plain = command(UpOptions(data=data))
     assert plain[plain.index("engine") :] == [
         "engine", "--supervised", "--data", str(data.root), "--language", "nl",
     ]  # fmt: skip
-    assert command(options)[len(plain) - 1 :] == ["en", "--no-chat", "--verbose"]
+    assert command(options)[len(plain) - 1 :] == ["en", "--language", "de", "--no-chat", "--verbose"]

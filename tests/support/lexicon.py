@@ -1,6 +1,6 @@
 """A lexicon of a handful of words, for tests."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.words import Word, normalize
@@ -11,9 +11,12 @@ SHORTEST_NEAREST = 5
 class SetLexicon:
     """Satisfies `wordsnake.rules.lexicon.Lexicon` with exactly the words given, the most common one first."""
 
-    def __init__(self, language: str, words: Iterable[str], version: str = "set-1") -> None:
+    def __init__(
+        self, language: str, words: Iterable[str], version: str = "set-1", *, unfit: Collection[str] = ()
+    ) -> None:
         self.language = language
         self.version = version
+        self._unfit = unfit
         self._words = [self._word(text) for text in words]
         self._by_key: dict[str, list[Word]] = {}
         for word in self._words:
@@ -38,6 +41,9 @@ class SetLexicon:
     def level(self, key: str) -> int:
         places = [place for place, word in enumerate(self._words) if word.key == key]
         return len(self._words) - places[0] if places else 0
+
+    def fit(self, key: str) -> bool:
+        return key not in self._unfit
 
     def following(self, prefix: str, limit: int) -> list[str]:
         return [key for key in self._by_key if key.startswith(prefix)][:limit]

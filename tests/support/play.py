@@ -27,8 +27,8 @@ PLAIN = " ".join("a" * letters for letters in range(2, 60))
 class Play:
     """One game, played by calling it with commands at times that only grow."""
 
-    def __init__(self, words: str = WORDS, language: str = "nl") -> None:
-        self.lexicon = SetLexicon(language, words.split())
+    def __init__(self, words: str = WORDS, language: str = "nl", *, unfit: str = "") -> None:
+        self.lexicon = SetLexicon(language, words.split(), unfit=unfit.split())
         self.state = nothing(GAME)
         self.log: list[Event] = []
         self.now = START

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from wordsnake.lexicon.recipe import Recipe
+from wordsnake.lexicon.recipe import Permitted, Recipe
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.lexicon.sources import Source, damaged
 
@@ -41,9 +41,9 @@ def tiny_recipe(file: Path, zipf: Mapping[str, float] | None = None, unfit: tupl
     return Recipe(
         language="nl",
         sources=sources,
-        words=lambda found, _progress: found[0].read(file.name).split(),
+        words=lambda found, _progress: Permitted(found[0].read(file.name).split()),
         frequencies=lambda _found: zipf or {"kaart": 5.0, "café": 4.5, "een": 7.0, "één": 6.0, "reünie": 3.9},
-        unfit_openings=unfit,
+        unfit=unfit,
     )
 
 

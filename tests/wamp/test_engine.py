@@ -50,7 +50,7 @@ def test_an_engine_that_cannot_start_says_why_and_ends_with_1(
     data = DataDir(tmp_path)
     spoil(data)
     reactor = FakeReactor()
-    engine = Engine(reactor, data, "nl", chat=True)
+    engine = Engine(reactor, data, ["nl"], chat=True)
     engine.begin()
     reactor.advance(0)
     assert (engine.exit_code, reactor.stopped) == (1, True)

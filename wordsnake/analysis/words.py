@@ -2,8 +2,6 @@
 
 from typing import Protocol
 
-from wordsnake.lexicon.shelf import RECIPES
-from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.rules.words import Word
 
@@ -17,19 +15,19 @@ class Words(Lexicon, Protocol):
     def following(self, prefix: str, limit: int) -> list[str]:
         """At most `limit` keys that begin with `prefix`, which may be one of them."""
 
+    def fit(self, key: str) -> bool:
+        """Whether the server itself may say the word."""
+
 
 class Examples:
-    """Chooses words to show: common ones first, and none with a part that the server itself would not say."""
+    """Chooses words to show: common ones first, and none that the server itself would not say."""
 
     def __init__(self, words: Words) -> None:
-        language = LANGUAGES[words.language]
-        recipe = RECIPES.get(words.language)
         self._words = words
-        self._unfit = tuple(language.fold(part) for part in recipe.unfit_openings) if recipe else ()
 
     def fit(self, key: str) -> bool:
         """Whether the word may be shown."""
-        return not any(part in key for part in self._unfit)
+        return self._words.fit(key)
 
     def commonest_first(self, key: str) -> tuple[int, str]:
         """By what keys are sorted."""

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from wordsnake.bots.vocabulary import Vocabulary, vocabularies
-from wordsnake.lexicon.shelf import RECIPES, Shelf
+from wordsnake.lexicon.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,6 @@ class Library:
             lexicon = self._shelf.get(language)
             if lexicon is None:
                 return None
-            self._read[language] = vocabularies(lexicon, RECIPES[language].unfit_openings)
+            self._read[language] = vocabularies(lexicon)
             log.debug("the words of %s are read", language)
         return self._read[language][level]

@@ -182,13 +182,13 @@ def main(kind: str, games: int, language: str, ruleset: str, data: str | None, s
     from pathlib import Path
 
     from wordsnake.bots.tables import balance, levels
-    from wordsnake.lexicon.shelf import RECIPES, Shelf
+    from wordsnake.lexicon.shelf import Shelf
     from wordsnake.paths import DataDir, default_data
 
     shelf = Shelf(DataDir(Path(data) if data else default_data()).lexicons)
     shelf.build(language, lambda _step, _part: None)
     lexicon = shelf.open(language)
-    known = vocabularies(lexicon, RECIPES[language].unfit_openings)
+    known = vocabularies(lexicon)
 
     def under(rules: Ruleset) -> Simulation:
         return Simulation(lexicon, known, rules, seed)

@@ -1,8 +1,7 @@
 """The words a bot knows: the common and decent ones of a lexicon, in alphabetical order, to be found by beginning."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Protocol, Self
 
 from wordsnake.bots.levels import LEVELS, Level
@@ -24,6 +23,9 @@ class Words(Protocol):
     def level(self, key: str) -> int:
         """How common a word is, as `wordsnake.lexicon.frequency.level` counts."""
 
+    def fit(self, key: str) -> bool:
+        """Whether the word is one to say: it is not offensive."""
+
 
 class Vocabulary:
     """Keys in alphabetical order. Each lookup is a bisection, so that a move costs well under a millisecond."""
@@ -32,12 +34,11 @@ class Vocabulary:
         self._keys = sorted(keys)
 
     @classmethod
-    def of(cls, lexicon: Words, level: Level, unfit: Collection[str] = ()) -> Self:
-        """What a bot of this level knows of a lexicon: no word with an `unfit` part, however common it is."""
+    def of(cls, lexicon: Words, level: Level) -> Self:
+        """What a bot of this level knows of a lexicon: no offensive word, however common it is."""
         least = frequency_level(level.zipf)
-        indecent = re.compile("|".join(map(re.escape, unfit)) or "(?!)")
         keys = lexicon.following("", len(lexicon))
-        return cls(key for key in keys if lexicon.level(key) >= least and not indecent.search(key))
+        return cls(key for key in keys if lexicon.level(key) >= least and lexicon.fit(key))
 
     def __len__(self) -> int:
         """The number of keys."""
@@ -55,10 +56,10 @@ class Vocabulary:
         return range(bisect_left(self._keys, letters), bisect_left(self._keys, letters + AFTER_ALL))
 
 
-def vocabularies(lexicon: Words, unfit: Collection[str] = ()) -> dict[int, Vocabulary]:
+def vocabularies(lexicon: Words) -> dict[int, Vocabulary]:
     """What every level knows of a lexicon."""
     largest = min(LEVELS.values(), key=lambda level: level.zipf)
-    known = _Known(Vocabulary.of(lexicon, largest, unfit), lexicon)
+    known = _Known(Vocabulary.of(lexicon, largest), lexicon)
     return {number: Vocabulary.of(known, level) for number, level in LEVELS.items()}
 
 
@@ -68,6 +69,7 @@ class _Known:
     def __init__(self, vocabulary: Vocabulary, lexicon: Words) -> None:
         self._keys = [vocabulary[place] for place in vocabulary.beginning_with("")]
         self.level = lexicon.level
+        self.fit = lexicon.fit
 
     def __len__(self) -> int:
         return len(self._keys)

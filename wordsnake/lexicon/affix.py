@@ -8,6 +8,7 @@ proposed: slurs, and in Dutch the stressed spellings ("élk").
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from wordsnake.lexicon.hunspell import Affix, AffixRules, Flags, Stem
 
@@ -38,12 +39,35 @@ def expand(rules: AffixRules, stems: Iterable[Stem]) -> Expansion:
     return result
 
 
+class _Table:
+    """The affixes of one flag; which of them fit a stem is found once for all stems that begin, or end, so."""
+
+    def __init__(self, affixes: Iterable[Affix], *, full_strip: bool) -> None:
+        self._affixes = tuple(affixes)
+        self._full_strip = full_strip
+        # One letter more than they look at: whether one would take the whole stem away shows there too.
+        self._reach = max((affix.reach for affix in self._affixes), default=0) + 1
+        self._is_prefix = any(affix.is_prefix for affix in self._affixes)
+        self._known: dict[str, tuple[Affix, ...]] = {}
+
+    def fitting(self, stem: str) -> tuple[Affix, ...]:
+        """Those that fit the stem. Only with FULLSTRIP may an affix take a whole stem away."""
+        end = stem[: self._reach] if self._is_prefix else stem[-self._reach :]
+        found = self._known.get(end)
+        if found is None:
+            found = self._known[end] = tuple(filter(partial(self._fits, end), self._affixes))
+        return found
+
+    def _fits(self, end: str, affix: Affix) -> bool:
+        return affix.fits(end) and (self._full_strip or len(affix.strip) < len(end))
+
+
 @dataclass(frozen=True, slots=True)
 class _Paradigm:
     """The affixes that a set of flags names."""
 
-    prefixes: tuple[Affix, ...]
-    suffixes: tuple[Affix, ...]
+    prefixes: tuple[_Table, ...]
+    suffixes: tuple[_Table, ...]
 
 
 class Expander:
@@ -52,61 +76,60 @@ class Expander:
     def __init__(self, rules: AffixRules) -> None:
         self._rules = rules
         self._paradigms: dict[Flags, _Paradigm] = {}
+        self._prefixes = {flag: self._table(_of_letters(affixes)) for flag, affixes in rules.prefixes.items()}
+        self._suffixes = {flag: self._table(_of_letters(affixes)) for flag, affixes in rules.suffixes.items()}
         self._not_alone = {rules.needs_affix, rules.only_in_compound, rules.circumfix} - {""}
 
     def forms(self, stem: str, flags: Flags) -> Iterator[str]:
-        """The words made of one stem, itself among them if it is one; a word may come more than once."""
+        """The words made of one stem, itself among them if it is one; a word may come more than once.
+
+        Affixes that add an apostrophe or a hyphen ("l'", "-lo") are passed over: no word of the game has one.
+        """
         if self._rules.only_in_compound in flags:
             return
         if self._rules.needs_affix not in flags:
             yield stem
         paradigm = self._paradigm(flags)
-        for prefix in paradigm.prefixes:
+        for prefix in _fitting(paradigm.prefixes, stem):
             yield from self._prefixed(stem, prefix)
-        for suffix in paradigm.suffixes:
+        for suffix in _fitting(paradigm.suffixes, stem):
             yield from self._suffixed(stem, suffix, paradigm.prefixes)
 
-    def affixed(self, stem: str, affixes: Iterable[Affix]) -> Iterator[str]:
-        """The words made by one affix each, in the files' own spelling."""
-        for affix in affixes:
-            form = self._apply(affix, stem)
-            if form is not None and self._stands(affix):
-                yield form
+    def suffixed(self, stem: str, flag: str) -> Iterator[str]:
+        """The words made by one suffix of this flag, in the files' own spelling."""
+        for suffix in self._suffixes[flag].fitting(stem):
+            if self._stands(suffix):
+                yield suffix.apply(stem)
 
     def _prefixed(self, stem: str, prefix: Affix) -> Iterator[str]:
         """With this prefix, and with a suffix that the prefix itself brings."""
-        form = self._apply(prefix, stem)
-        if form is None:
-            return
+        form = prefix.apply(stem)
         if self._stands(prefix):
             yield form
-        yield from self.affixed(form, self._paradigm(prefix.flags).suffixes)
+        for suffix in _fitting(self._paradigm(prefix.flags).suffixes, form):
+            if self._stands(suffix):
+                yield suffix.apply(form)
 
-    def _suffixed(self, stem: str, suffix: Affix, prefixes: tuple[Affix, ...]) -> Iterator[str]:
+    def _suffixed(self, stem: str, suffix: Affix, prefixes: tuple[_Table, ...]) -> Iterator[str]:
         """With this suffix, with a second one after it, and either with a prefix."""
-        form = self._apply(suffix, stem)
-        if form is None:
-            return
+        form = suffix.apply(stem)
         if self._stands(suffix):
             yield form
         own = self._paradigm(suffix.flags)
         if suffix.cross:
-            yield from self._crossed(form, suffix, (*prefixes, *own.prefixes))
-        for second in own.suffixes:
-            longer = self._apply(second, form)
-            if longer is None:
-                continue
+            yield from self._crossed(form, suffix, prefixes)
+            yield from self._crossed(form, suffix, own.prefixes)
+        for second in _fitting(own.suffixes, form):
+            longer = second.apply(form)
             if self._stands(second):
                 yield longer
             if suffix.cross and second.cross:
                 yield from self._crossed(longer, second, prefixes)
 
-    def _crossed(self, form: str, suffix: Affix, prefixes: tuple[Affix, ...]) -> Iterator[str]:
-        for prefix in prefixes:
+    def _crossed(self, form: str, suffix: Affix, prefixes: tuple[_Table, ...]) -> Iterator[str]:
+        for prefix in _fitting(prefixes, form):
             if prefix.cross and self._agree(prefix, suffix):
-                crossed = self._apply(prefix, form)
-                if crossed is not None:
-                    yield crossed
+                yield prefix.apply(form)
 
     def _agree(self, prefix: Affix, suffix: Affix) -> bool:
         """Whether the two make a word: halves of a circumfix only together, and not two that both need another."""
@@ -120,18 +143,24 @@ class Expander:
     def _stands(self, affix: Affix) -> bool:
         return self._not_alone.isdisjoint(affix.flags)
 
-    def _apply(self, affix: Affix, stem: str) -> str | None:
-        """The form, if any. Only with FULLSTRIP may an affix take a whole stem away."""
-        if len(affix.strip) >= len(stem) and not self._rules.full_strip:
-            return None
-        return affix.apply(stem)
+    def _table(self, affixes: Iterable[Affix]) -> _Table:
+        return _Table(affixes, full_strip=self._rules.full_strip)
 
     def _paradigm(self, flags: Flags) -> _Paradigm:
         known = self._paradigms.get(flags)
         if known is None:
-            rules = self._rules
+            named = sorted(flags)
             known = self._paradigms[flags] = _Paradigm(
-                tuple(affix for flag in sorted(flags) for affix in rules.prefixes.get(flag, ())),
-                tuple(affix for flag in sorted(flags) for affix in rules.suffixes.get(flag, ())),
+                tuple(self._prefixes[flag] for flag in named if flag in self._prefixes),
+                tuple(self._suffixes[flag] for flag in named if flag in self._suffixes),
             )
         return known
+
+
+def _fitting(tables: Iterable[_Table], stem: str) -> Iterator[Affix]:
+    for table in tables:
+        yield from table.fitting(stem)
+
+
+def _of_letters(affixes: Iterable[Affix]) -> list[Affix]:
+    return [affix for affix in affixes if not affix.add or affix.add.isalpha()]

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import marisa_trie
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.frequency import level
 from wordsnake.lexicon.index import Header, Origin, write_index
+from wordsnake.lexicon.offensive import unfit_keys
 from wordsnake.lexicon.openings import choose_openings
 from wordsnake.lexicon.recipe import Progress, Recipe
 from wordsnake.lexicon.sources import Source, fingerprint
@@ -57,12 +58,15 @@ def build_index(recipe: Recipe, path: Path, progress: Progress) -> None:
     began = time.perf_counter()
     sources = recipe.sources()
     made_of = wanted_fingerprint(recipe, sources)
-    found = recipe.words(sources, lambda doing, share: progress(doing, share * _WORDS))
+    permitted = recipe.words(sources, lambda doing, share: progress(doing, share * _WORDS))
     progress("counting how common words are", _WORDS)
     zipf = recipe.frequencies(sources)
-    spelled = by_key(found, LANGUAGES[recipe.language], zipf)
+    language = LANGUAGES[recipe.language]
+    spelled = by_key(permitted.words, language, zipf)
+    unfit = unfit_keys(spelled.keys, recipe.offensive(sources), recipe.unfit, recipe.language)
+    unfit.update(spelled.keys.intersection(map(language.fold, permitted.unsaid)))
     progress("building the index", _KEYS)
-    sections = _sections(spelled, zipf, recipe, sources)
+    sections = _sections(spelled, zipf, unfit, recipe, sources)
     progress("writing the index", _INDEX)
     header = Header(
         language=recipe.language,
@@ -97,16 +101,15 @@ def by_key(texts: Iterable[str], language: Language, zipf: Mapping[str, float]) 
 
 
 def _sections(
-    spelled: Spelled, zipf: Mapping[str, float], recipe: Recipe, sources: tuple[Source, ...]
+    spelled: Spelled, zipf: Mapping[str, float], unfit: Collection[str], recipe: Recipe, sources: tuple[Source, ...]
 ) -> dict[str, bytes]:
     trie = marisa_trie.Trie(spelled.keys)
     levels = bytearray(len(trie))
     for key in spelled.keys:
-        counted = zipf.get(spelled.others[key][0] if key in spelled.others else key)
+        # A spelling that nobody counted may have been counted without its marks: wordfreq writes ss for every ß.
+        counted = zipf.get(spelled.others[key][0] if key in spelled.others else key, zipf.get(key))
         levels[trie[key]] = 0 if counted is None else level(counted)
-    openings = choose_openings(
-        spelled.keys, lambda key: levels[trie[key]], recipe.unfit_openings, recipe.names(sources)
-    )
+    openings = choose_openings(spelled.keys, lambda key: levels[trie[key]], unfit, recipe.names(sources))
     if not openings:
         packages = " ".join(each.package for each in sources)
         raise LexiconError(
@@ -117,6 +120,7 @@ def _sections(
         "trie": trie.tobytes(),
         "levels": bytes(levels),
         "openings": array("I", [trie[key] for key in openings]).tobytes(),
+        "unfit": array("I", sorted(trie[key] for key in unfit)).tobytes(),
         **_spellings({trie[key]: "\n".join(texts).encode() for key, texts in spelled.others.items()}),
     }
 

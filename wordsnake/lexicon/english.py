@@ -8,7 +8,8 @@ import re
 
 from wordsnake.lexicon.british import british_spellings
 from wordsnake.lexicon.frequency import wordfreq_source, wordfreq_zipf
-from wordsnake.lexicon.recipe import Progress, Recipe
+from wordsnake.lexicon.offensive import offensive_source, read_offensive
+from wordsnake.lexicon.recipe import Permitted, Progress, Recipe
 from wordsnake.lexicon.scowl import names, read_scowl, scowl_source
 from wordsnake.lexicon.sources import Source
 from wordsnake.lexicon.spelling import playable
@@ -47,7 +48,7 @@ SHORT_WORDS = frozenset(_SHORT.split())
 """The words of one and two letters."""
 NO_WORDS = frozenset([*_ABBREVIATIONS.split(), *_REFUSED.split()])
 """What SCOWL lists and the game does not permit."""
-UNFIT_OPENINGS = tuple(_UNFIT.split())
+UNFIT = tuple(_UNFIT.split())
 
 
 def sources() -> tuple[Source, ...]:
@@ -56,21 +57,21 @@ def sources() -> tuple[Source, ...]:
     Raises:
         LexiconError: a package or a file is missing.
     """
-    return scowl_source(), wordfreq_source("en")
+    return scowl_source(), offensive_source("en"), wordfreq_source("en")
 
 
-def words(found: tuple[Source, ...], progress: Progress) -> set[str]:
+def words(found: tuple[Source, ...], progress: Progress) -> Permitted:
     """Every permitted English word.
 
     Raises:
         LexiconError: a file is damaged.
     """
-    scowl, counted = found
+    scowl, _, counted = found
     progress("reading SCOWL", 0.0)
     listed = read_scowl(scowl)
     permitted = {word for word in playable(listed, SHORT_WORDS) if word not in NO_WORDS and not _is_number(word)}
     progress("finding British spellings", 0.2)
-    return permitted | (set(british_spellings(permitted, wordfreq_zipf(counted))) - names(listed))
+    return Permitted(permitted | (set(british_spellings(permitted, wordfreq_zipf(counted))) - names(listed)))
 
 
 def _is_number(word: str) -> bool:
@@ -83,5 +84,6 @@ RECIPE = Recipe(
     words=words,
     frequencies=lambda found: wordfreq_zipf(found[-1]),
     names=lambda found: names(read_scowl(found[0])),
-    unfit_openings=UNFIT_OPENINGS,
+    offensive=lambda found: read_offensive(found[-2]),
+    unfit=UNFIT,
 )

@@ -11,6 +11,8 @@ from wordsnake.lexicon.sources import Source, damaged, find_source
 
 STEPS_PER_ZIPF = 8
 HIGHEST_LEVEL = 255
+_SMALL = frozenset({"da", "tr"})
+"""Of these wordfreq counts common words alone, down to Zipf 3."""
 
 
 def level(zipf: float) -> int:
@@ -24,12 +26,13 @@ def wordfreq_source(language: str) -> Source:
     Raises:
         LexiconError: wordfreq is not installed as it should be.
     """
+    size = "small" if language in _SMALL else "large"
     return find_source(
         "word frequencies (wordfreq)",
         "code Apache-2.0, data CC BY-SA 4.0",
         "wordfreq",
         "wordfreq",
-        [f"data/large_{language}.msgpack.gz"],
+        [f"data/{size}_{language}.msgpack.gz"],
     )
 
 

@@ -4,9 +4,11 @@ Only what decides which single words exist is read; compounding, suggestions and
 is described in hunspell(5).
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 Flags = frozenset[str]
 
@@ -30,19 +32,25 @@ class Affix:
     strip: str
     add: str
     condition: re.Pattern[str] | None
+    reach: int
+    """How many letters at its end of the stem decide whether the affix fits."""
     flags: Flags
     """Flags of the form it makes: what may be added to that in turn, and what forbids it to stand alone."""
     cross: bool
     """Whether it combines with an affix at the other end of the word."""
     is_prefix: bool
 
-    def apply(self, stem: str) -> str | None:
-        """The form, or None where the affix does not fit the stem."""
+    def fits(self, stem: str) -> bool:
+        """Whether the affix may be put on the stem."""
         if self.condition is not None and self.condition.search(stem) is None:
-            return None
+            return False
+        return stem.startswith(self.strip) if self.is_prefix else stem.endswith(self.strip)
+
+    def apply(self, stem: str) -> str:
+        """The form, of a stem that the affix fits."""
         if self.is_prefix:
-            return self.add + stem[len(self.strip) :] if stem.startswith(self.strip) else None
-        return stem[: len(stem) - len(self.strip)] + self.add if stem.endswith(self.strip) else None
+            return self.add + stem[len(self.strip) :]
+        return stem[: len(stem) - len(self.strip)] + self.add
 
 
 @dataclass(slots=True)
@@ -90,6 +98,21 @@ class Stem:
     flags: Flags
 
 
+def encoding_of(affixes: Path) -> str:
+    """The encoding of an .aff file and its .dic, which the first of them names (SET).
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it names an encoding that is not known.
+    """
+    named = re.search(rb"^SET\s+(\S+)", affixes.read_bytes(), re.MULTILINE)
+    name = named[1].decode("ascii") if named else "ISO8859-1"
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise ValueError(f"{affixes} is in the unknown encoding {name}") from error
+
+
 def read_affixes(text: str) -> AffixRules:
     """Read the text of an .aff file.
 
@@ -129,11 +152,13 @@ def _read_rule(rules: AffixRules, headers: dict[tuple[str, ...], bool], line: li
 
 def _affix(rules: AffixRules, kind: str, entry: list[str], *, cross: bool) -> Affix:
     strip, (add, _, flags) = entry[0], entry[1].partition("/")
+    strip = "" if strip == "0" else strip
     condition = entry[2] if len(entry) > 2 and not entry[2].startswith("#") else "."  # noqa: PLR2004 - the third
     return Affix(
-        strip="" if strip == "0" else strip,
+        strip=strip,
         add="" if add == "0" else add,
         condition=_condition(condition, is_prefix=kind == "PFX"),
+        reach=max(len(_CONDITION_PART.findall(condition)), len(strip)),
         flags=rules.flags(flags) if flags else frozenset(),
         cross=cross,
         is_prefix=kind == "PFX",

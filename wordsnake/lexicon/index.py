@@ -9,6 +9,7 @@ bytes, in this machine's own byte order; the file is made where it is used, and 
     ends        uint32 for each of these: where its spellings end in `spellings`
     spellings   UTF-8: the spellings of such a key, the most common first, separated by line feeds
     openings    uint32: ids of the words that open a game, the most common first
+    unfit       uint32, ascending: ids of the words that the server itself never says
 
 Opening checks everything, the check sum over all bytes included: at some 2 MB that takes one or two milliseconds.
 """
@@ -27,8 +28,8 @@ from typing import Any, Self
 
 from wordsnake.lexicon.errors import LexiconError
 
-FORMAT = 1
-SECTIONS = ("trie", "levels", "spelled", "ends", "spellings", "openings")
+FORMAT = 2
+SECTIONS = ("trie", "levels", "spelled", "ends", "spellings", "openings", "unfit")
 
 _MAGIC = b"WORDSNK\n"
 _PREAMBLE = struct.Struct("=8sIIQI")

@@ -32,6 +32,7 @@ class IndexedLexicon:
         self._spelled = index.sections["spelled"].cast("I")
         self._ends = index.sections["ends"].cast("I")
         self._openings = index.sections["openings"].cast("I")
+        self._unfit = index.sections["unfit"].cast("I")
         self._letters = "".join(sorted(LANGUAGES[self.language].own.union(ascii_lowercase)))
 
     @property
@@ -71,6 +72,15 @@ class IndexedLexicon:
         number = self._trie.get(key)
         return 0 if number is None else self._levels[number]
 
+    def fit(self, key: str) -> bool:
+        """Whether the server itself may say the word with this key: it is not offensive. Players may say any."""
+        number = self._trie.get(key, -1)
+        return not _holds(self._unfit, number)
+
+    def unfit(self) -> int:
+        """How many words the server does not say."""
+        return len(self._unfit)
+
     def levels(self) -> bytes:
         """The level of every key, in no order that means anything."""
         return bytes(self._levels)
@@ -80,14 +90,15 @@ class IndexedLexicon:
         return list(islice(self._trie.iterkeys(prefix), limit))
 
     def nearest(self, key: str) -> str | None:
-        """The most common word one edit away from a key of five letters or more, in its canonical spelling, or None."""
+        """The most common fit word one edit away from a key of five letters or more, in its usual spelling, or None."""
         if len(key) < SHORTEST_TO_MEND:
             return None
-        near = [other for other in edits(key, self._letters, self._reach(key)) if other in self._trie and other != key]
+        found = {other for other in edits(key, self._letters, self._reach(key)) if other in self._trie and other != key}
+        near = sorted(filter(self.fit, found))
         return self._spelling(max(near, key=self.level)) if near else None
 
     def follower(self, key: str, shortest: int, longest: int, allowed: Callable[[str], bool]) -> str | None:
-        """The most common of some words that may follow `key`, in its canonical spelling; None if none was found.
+        """The most common fit one of some words that may follow `key`, in its canonical spelling, or None.
 
         It overlaps in `longest`..`shortest` letters, in as many as it can, does not begin with `key` whole, and
         `allowed` says yes to its key. For each length at most 100 words are looked at.
@@ -96,7 +107,7 @@ class IndexedLexicon:
             found = [
                 other
                 for other in self.following(key[-length:], MOST_FOLLOWERS)
-                if len(other) > length and not other.startswith(key) and allowed(other)
+                if len(other) > length and not other.startswith(key) and allowed(other) and self.fit(other)
             ]
             if found:
                 return self._spelling(max(found, key=self.level))
@@ -123,8 +134,13 @@ class IndexedLexicon:
 
     def _spellings(self, number: int, key: str) -> list[str]:
         """The permitted spellings of a key with its id, the most common first."""
-        at = bisect_left(self._spelled, number)
-        if at == len(self._spelled) or self._spelled[at] != number:
+        if not _holds(self._spelled, number):
             return [key]
+        at = bisect_left(self._spelled, number)
         start = self._ends[at - 1] if at else 0
         return bytes(self._index.sections["spellings"][start : self._ends[at]]).decode().split("\n")
+
+
+def _holds(ascending: memoryview, number: int) -> bool:
+    at = bisect_left(ascending, number)
+    return at < len(ascending) and ascending[at] == number

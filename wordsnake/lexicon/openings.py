@@ -17,7 +17,7 @@ MOST = 2000
 def choose_openings(
     keys: Collection[str], level: Callable[[str], int], unfit: Collection[str], names: Collection[str] = ()
 ) -> list[str]:
-    """Keys of common words with many continuations, no `names` and without `unfit` part, the most common first."""
+    """Keys of common words with many continuations, neither `unfit` nor `names`, the most common first."""
     beginnings = Counter(key[:ENDING] for key in keys if len(key) > ENDING)
     fit = [
         key
@@ -26,6 +26,6 @@ def choose_openings(
         and level(key) >= LEAST_LEVEL
         and beginnings[key[-ENDING:]] >= LEAST_CONTINUATIONS
         and key not in names
-        and not any(part in key for part in unfit)
+        and key not in unfit
     ]
     return sorted(fit, key=lambda key: (-level(key), key))[:MOST]

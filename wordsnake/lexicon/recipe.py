@@ -10,19 +10,31 @@ Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Permitted:
+    """The words of a language, each in its canonical spelling."""
+
+    words: Collection[str]
+    unsaid: Collection[str] = ()
+    """Those that a spelling dictionary accepts and never proposes: the server does not say them either."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How the lexicon of one language comes about.
 
     `sources` finds every file that is read, that of the frequencies included; `words` makes the permitted words from
-    them, each in its canonical spelling; `frequencies` gives their Zipf values; `names` are the keys of words that
-    are names as well. All four raise `LexiconError`.
+    them; `frequencies` gives their Zipf values; `names` are the keys of words that are names as well; `offensive` are
+    words, in any spelling, that the server never says. All raise `LexiconError`.
     """
 
     language: str
     sources: Callable[[], tuple[Source, ...]]
-    words: Callable[[tuple[Source, ...], Progress], Iterable[str]]
+    words: Callable[[tuple[Source, ...], Progress], Permitted]
     frequencies: Callable[[tuple[Source, ...]], Mapping[str, float]]
     names: Callable[[tuple[Source, ...]], Collection[str]] = lambda _found: ()
     """With these the server itself opens no game, though players may use them."""
-    unfit_openings: tuple[str, ...] = ()
-    """Parts of words with which it opens no game either."""
+    offensive: Callable[[tuple[Source, ...]], Iterable[str]] = lambda _found: ()
+    unfit: tuple[str, ...] = ()
+    """Parts of further words that the server never says."""
+    extra: bool = False
+    """Whether its packages may be missing: then the language is not offered."""

@@ -49,6 +49,8 @@ class LexiconReport:
     words: int
     keys: int
     openings: int
+    unfit: int
+    """How many keys the server itself never says."""
     size: int
     """Of the index, in bytes."""
     build_seconds: float
@@ -83,6 +85,7 @@ def describe(lexicon: IndexedLexicon) -> LexiconReport:
         words=header.words,
         keys=header.keys,
         openings=lexicon.openings(),
+        unfit=lexicon.unfit(),
         size=lexicon.size,
         build_seconds=header.build_seconds,
         origins=header.origins,

@@ -1,32 +1,63 @@
 """The lexicons of a server: a folder with one index for each language, built when it is needed."""
 
 import fcntl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from wordsnake.lexicon import dutch, english
+from wordsnake.lexicon import dictionaries, dutch, english, german
 from wordsnake.lexicon.builder import build_index, wanted_fingerprint
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.index import open_index, remove_leftovers
 from wordsnake.lexicon.lexicon import IndexedLexicon
 from wordsnake.lexicon.recipe import Progress, Recipe
 
-RECIPES: Mapping[str, Recipe] = MappingProxyType({recipe.language: recipe for recipe in (dutch.RECIPE, english.RECIPE)})
-"""The languages that can be built."""
+RECIPES: Mapping[str, Recipe] = MappingProxyType(
+    {recipe.language: recipe for recipe in (dutch.RECIPE, english.RECIPE, german.RECIPE, *dictionaries.RECIPES)}
+)
+"""The languages that can be built, those of the extra with its packages alone."""
+
+
+def offered(languages: Iterable[str]) -> dict[str, Recipe]:
+    """The recipes of what a server offers: these languages in this order, and besides them Dutch and English.
+
+    Raises:
+        LexiconError: there is no such language, or its packages are not installed.
+    """
+    chosen: dict[str, Recipe] = {}
+    for language in languages:
+        if language not in RECIPES:
+            raise LexiconError(f"There is no lexicon for {language!r}: choose one of {', '.join(RECIPES)}.")
+        chosen[language] = RECIPES[language]
+        if RECIPES[language].extra:
+            RECIPES[language].sources()
+    return {**chosen, **{language: recipe for language, recipe in RECIPES.items() if not recipe.extra}}
+
+
+def installed() -> dict[str, Recipe]:
+    """The recipes whose packages are here; those of Dutch and English in any case, which are part of the program."""
+    return {language: recipe for language, recipe in RECIPES.items() if not recipe.extra or _is_installed(recipe)}
+
+
+def _is_installed(recipe: Recipe) -> bool:
+    try:
+        recipe.sources()
+    except LexiconError:
+        return False
+    return True
 
 
 class Shelf:
-    """Builds, opens and keeps the indices in `folder`, for the languages of `recipes`.
+    """Builds, opens and keeps the indices in `folder`, for the languages of `recipes` (None: all that are installed).
 
     Several processes may use one folder: an index appears whole or not at all, and while one process builds, another
     that wants the same language built waits for it.
     """
 
-    def __init__(self, folder: Path, recipes: Mapping[str, Recipe] = RECIPES) -> None:
+    def __init__(self, folder: Path, recipes: Mapping[str, Recipe] | None = None) -> None:
         self._folder = folder
-        self._recipes = recipes
+        self._recipes = installed() if recipes is None else recipes
         self._wanted: dict[str, str] = {}
         self._open: dict[str, IndexedLexicon] = {}
 
@@ -91,8 +122,9 @@ class Shelf:
         try:
             return self._recipes[language]
         except KeyError:
-            offered = ", ".join(self._recipes)
-            raise LexiconError(f"There is no lexicon for {language!r}: choose one of {offered}.") from None
+            more = ", or run `pip install wordsnake[languages]`" if language in RECIPES else ""
+            known = ", ".join(self._recipes)
+            raise LexiconError(f"There is no lexicon for {language!r}: choose one of {known}{more}.") from None
 
     def _fingerprint(self, language: str) -> str:
         """Of the index as it should be; taken once, since packages do not change under a running program."""

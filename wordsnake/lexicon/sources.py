@@ -24,14 +24,14 @@ class Source:
     package_version: str
     files: tuple[Path, ...]
 
-    def read(self, name: str) -> str:
+    def read(self, name: str, encoding: str = "utf-8") -> str:
         """The text of one of the files.
 
         Raises:
-            LexiconError: it cannot be read, or is no UTF-8.
+            LexiconError: it cannot be read, or is not in this encoding.
         """
         try:
-            return self.path(name).read_text(encoding="utf-8")
+            return self.path(name).read_text(encoding=encoding)
         except (OSError, UnicodeDecodeError) as error:
             raise damaged(self.package, str(error)) from error
 

@@ -25,7 +25,8 @@ def program(*arguments: str) -> list[str]:
 def command(options: UpOptions) -> list[str]:
     """The engine's command line."""
     flags = [*([] if options.chat else ["--no-chat"]), *(["--verbose"] if options.verbose else [])]
-    return program("engine", "--supervised", "--data", str(options.data.root), "--language", options.language, *flags)
+    languages = [word for language in options.languages for word in ("--language", language)]
+    return program("engine", "--supervised", "--data", str(options.data.root), *languages, *flags)
 
 
 def engine_spawner(reactor: Any, options: UpOptions, env: Mapping[str, str]) -> Spawn:

@@ -13,8 +13,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log more, and what dependencies say as it is.")
 chat_option = click.option("--chat/--no-chat", default=True, help="Whether players can chat.  [default: they can]")
 language_option = click.option(
-    "--language", metavar="LANG", default="nl", help="The language that is ready first: nl or en.  [default: nl]"
+    "--language", metavar="LANG", default="nl", help="The language whose words are ready first.  [default: nl]"
 )
+languages_option = click.option(
+    "--language", "languages", metavar="LANG", multiple=True, default=("nl",),
+    help="A language to offer beside nl and en; the first one given is ready first. Can be repeated.  [default: nl]"
+)  # fmt: skip
 
 
 class Within(click.ParamType[float]):

@@ -14,6 +14,7 @@ ANY = "0.0.0.0"  # noqa: S104 - what --lan listens on; its host asked for that
 class UpOptions:
     """The options of `wordsnake up`, parsed. `host` is the address or name to listen on, `ANY` with --lan.
 
+    The words of the first of the `languages` are ready before anybody can play.
     `bots` of each level play here. `rate_limits`, `repairs_off`, `tls`, `trusted_proxies` and `metrics_port`: see
     `NodeSettings`.
     """
@@ -21,7 +22,7 @@ class UpOptions:
     data: DataDir
     host: str = LOOPBACK
     port: int = 8080
-    language: str = "nl"
+    languages: tuple[str, ...] = ("nl",)
     origins: tuple[str, ...] = ()
     chat: bool = True
     verbose: bool = False
@@ -36,6 +37,11 @@ class UpOptions:
         """The page, at `host`."""
         scheme = "https" if self.tls else "http"
         return f"{scheme}://[{host}]:{self.port}/" if ":" in host else f"{scheme}://{host}:{self.port}/"
+
+    @property
+    def language(self) -> str:
+        """The language that is ready first."""
+        return self.languages[0]
 
     @property
     def local_url(self) -> str:

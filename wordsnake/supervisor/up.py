@@ -13,7 +13,7 @@ from twisted.internet.defer import Deferred, succeed
 
 from wordsnake import __version__
 from wordsnake.lexicon.errors import LexiconError
-from wordsnake.lexicon.shelf import Shelf
+from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import is_checkout, node_root
 from wordsnake.supervisor import bots, engine, node, orphans
 from wordsnake.supervisor.addresses import lan_address
@@ -69,6 +69,7 @@ def _check(options: UpOptions) -> None:
     if options.tls:
         check_tls(options.tls, options.host)
     try:
+        offered(options.languages)
         Shelf(options.data.lexicons).is_current(options.language)
         node.prepare(_node_settings(options))
         bots.enrol_pool(options.data, options.bots)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from wordsnake.lexicon.recipe import Progress
+from wordsnake.lexicon.report import describe
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.rules.verdict import look_up
 from wordsnake.rules.words import NotAWord, Word
@@ -60,15 +61,22 @@ def _verdict(verdict: object) -> tuple[str, str]:
 
 
 def stats(shelf: Shelf) -> None:
-    """Print what each built lexicon holds and where its words come from. Raises LexiconError for a damaged one."""
+    """Print what each built lexicon holds, what it costs, and where its words come from. Raises LexiconError."""
     rows = [_row(shelf, language) for language in shelf.languages]
-    table(("language", "words", "kB", "built in", "sources"), rows, empty="")
+    table(("language", "words", "unsaid", "openings", "kB", "built in", "lookups/s", "sources"), rows, empty="")
 
 
 def _row(shelf: Shelf, language: str) -> tuple[str, ...]:
     if not shelf.path(language).exists():
-        return language, "-", "-", "-", f"not built; `wordsnake words build {language}` does it"
-    lexicon = shelf.open(language)
-    head = lexicon.header
-    origins = "; ".join(f"{it.title} ({it.package} {it.package_version}, {it.licence})" for it in head.origins)
-    return language, f"{head.words}", f"{lexicon.size // 1000}", f"{head.build_seconds:.1f} s", origins
+        return language, *6 * "-", f"not built; `wordsnake words build {language}` does it"
+    found = describe(shelf.open(language))
+    return (
+        language,
+        f"{found.words}",
+        f"{found.unfit}",
+        f"{found.openings}",
+        f"{found.size // 1000}",
+        f"{found.build_seconds:.1f} s",
+        f"{round(found.lookups_per_second, -3)}",
+        "; ".join(f"{it.title} ({it.package} {it.package_version}, {it.licence})" for it in found.origins),
+    )

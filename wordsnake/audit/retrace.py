@@ -18,6 +18,9 @@ from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.rules.words import Word, normalize
 
+_TOGETHER = 3
+"""Who plays alone sits down and begins in the decision that opens the game: its first events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Retraced:
@@ -28,13 +31,14 @@ class Retraced:
 
 
 class Recorded:
-    """The words as an event has them: those of `real`, or any (None). Where words were chosen: the ones it names."""
+    """The words as events have them: those of `real`, or any (None). Where words were chosen: the ones they name."""
 
     version = ""
 
-    def __init__(self, language: str, event: e.Event, real: Lexicon | None) -> None:
+    def __init__(self, language: str, told: Sequence[e.Event], real: Lexicon | None) -> None:
         self.language = language
-        self._event = event
+        self._event = told[0]
+        self._started = next((event for event in told[:_TOGETHER] if isinstance(event, e.GameStarted)), None)
         self._real = real
 
     def find(self, word: Word) -> Word | None:
@@ -55,7 +59,7 @@ class Recorded:
 
     def opening(self, draw: int) -> Word:
         """The opening that was drawn. Raises LookupError for none, and for a word that is not permitted."""
-        link = self._event.current if isinstance(self._event, e.GameStarted) else None
+        link = None if self._started is None else self._started.current
         word = None if link is None else self.find(Word(link.word, link.key))
         if word is None:
             raise LookupError(f"no permitted opening was drawn by {draw}")
@@ -88,7 +92,7 @@ def _made(state: GameState, told: Sequence[e.Event], lexicon: Lexicon | None) ->
     language = command.language if isinstance(command, c.CreateGame) else state.language
     if language not in LANGUAGES:
         return f"names a language that this version does not know: {language}"
-    words = Recorded(language, event, lexicon)
+    words = Recorded(language, told, lexicon)
     everybody = frozenset(seat.player for seat in state.seats)
     decisions = [_decision(state, command, event, words, away) for away in (frozenset[e.PlayerId](), everybody)]
     made = next((made for made in decisions if isinstance(made, tuple) and made[:1] == (event,)), decisions[0])
@@ -115,7 +119,8 @@ def _as_chance_had_it(decision: Decision, event: e.Event) -> tuple[e.Event, ...]
         return "repeats a move that was made before"
     match decision, event:
         case (e.GameStarted() as started, *_), e.GameStarted() if sorted(started.order) == sorted(event.order):
-            return (replace(started, order=event.order, turn=event.order[0]),)
+            first = None if started.turn is None else event.order[0]
+            return (replace(started, order=event.order, turn=first),)
         case (e.Said() as said,), e.Said():
             return (replace(said, text=event.text),)
         case (e.GameCreated() as created, *rest), e.GameCreated():

@@ -83,7 +83,9 @@ def other_games() -> Golden:
 
     yield "game-lives.json", followed(server, game, sprint)
     yield "game-race.json", race()
-    yield "game-daily.json", daily()
+    server = Server()
+    yield "game-daily.json", daily(server)
+    yield "leaderboard-day.json", server.call(ANNA, "get_leaderboard", "daily", "day", language="nl")
     yield "game-restart.json", restarted_game()
 
 
@@ -105,9 +107,8 @@ def race() -> dict[str, Any]:
     return followed(server, game, happen)
 
 
-def daily() -> dict[str, Any]:
+def daily(server: Server) -> dict[str, Any]:
     """One player against the day: it has begun when it is opened, and a pass ends it."""
-    server = Server()
     server.shelf.ready["nl"] = type(server.shelf.ready["nl"])("nl", ["aangaan", "aanslaan", "aanstaan"])
     server.named(ANNA)
     game = server.call(ANNA, "create_game", "daily")["game"]

@@ -192,3 +192,69 @@ def test_days() -> None:
     assert [day_of(START - 1), day_of(START), day_of(START + 86_399_999)] == ["2025-12-31", TODAY, TODAY]
     assert revealed_at("2025-12-31") == START + 300_300
     assert revealed_at("2028-02-28") - revealed_at("2028-02-27") == 86_400_000
+
+
+def points(server: Server, authid: str, words: int) -> None:
+    """Somebody's game of today: so many words, and a pass."""
+    game = begun(server, authid)["game"]
+    server.play_on(game, words)
+    server.call(authid, "pass_turn", game, words + 1)
+
+
+def board(server: Server, authid: str | None, **ask: Any) -> Any:
+    """The board of a day as somebody sees it."""
+    return server.call(authid, "get_leaderboard", "daily", "day", **({"language": "nl"} | ask))
+
+
+def rows(told: Any) -> list[tuple[int, str, int]]:
+    return [(row["rank"], row["players"][0], row["value"]) for row in told["rows"]]
+
+
+def test_the_board_of_today(server: Server) -> None:
+    """Whoever has finished, the best first; how many they are, and where one stands, below the end of the list too."""
+    server.shelf.ready["nl"] = type(server.shelf.ready["nl"])("nl", ["aangaan", "aanslaan", "aanstaan"])
+    server.named(CARO)
+    points(server, ANNA, 1)
+    points(server, BRAM, 2)
+    begun(server, CARO)
+    told = board(server, ANNA)
+    assert rows(told) == [(1, "Bram", 12), (2, "Anna", 6)]
+    assert (told["day"], told["language"], told["players"]) == (TODAY, "nl", 2)
+    assert rows({"rows": [told["own"]]}) == [(2, "Anna", 6)]
+    assert rows(board(server, ANNA, limit=1)) == [(1, "Bram", 12)]
+    assert board(server, ANNA, limit=1)["own"] == told["own"]
+    assert board(server, CARO)["own"] is board(server, None)["own"] is None
+    assert board(server, ANNA, language="en")["rows"] == []
+
+
+def test_the_board_leads_to_games_when_they_may_be_seen(server: Server) -> None:
+    """Until then each player is told its own alone."""
+    game = over(server)
+    assert board(server, ANNA)["rows"][0]["game"] == game
+    assert board(server, BRAM)["rows"][0]["game"] is None
+    server.clock.advance(DAY + LASTS)
+    assert board(server, BRAM)["rows"] == []
+    assert board(server, BRAM, day=TODAY)["rows"][0]["game"] == game
+
+
+@pytest.mark.parametrize(
+    ("ask", "argument"),
+    [
+        ({"ruleset": "sprint", "language": "nl"}, "ruleset"),
+        ({"ruleset": "daily"}, "language"),
+        ({"ruleset": "daily", "language": "nl", "day": "yesterday"}, "day"),
+        ({"ruleset": "daily", "language": "nl", "day": 7}, "day"),
+    ],
+)
+def test_what_has_no_board_of_a_day(server: Server, ask: dict[str, Any], argument: str) -> None:
+    """It is a board of the daily game, in one language, of a day that there is."""
+    reason, fields = server.refused(ANNA, "get_leaderboard", board="day", **ask)
+    assert (reason, fields["argument"]) == ("invalid_argument", argument)
+
+
+def test_the_words_of_a_daily_game_are_in_no_record(server: Server) -> None:
+    """They would be seen before the day is over."""
+    server.shelf.ready["nl"] = type(server.shelf.ready["nl"])("nl", ["aangaan", "aanslaan", "aanstaan"])
+    points(server, ANNA, 2)
+    assert server.call(None, "get_leaderboard", "daily", "link")["rows"] == []
+    assert server.call(BRAM, "get_player", "Anna")["best_links"] == []

@@ -420,12 +420,21 @@ export interface History {
   readonly cursor: string | null;
 }
 
-/** The best of a ruleset: players by rating, links by overlap, or snakes by words; of people, or of bots. */
+/**
+ * The best of a ruleset: players by rating, links by overlap, snakes by words; of people, or of bots.
+ *
+ * Or the best of a day: `day` (UTC, as 2026-01-31), the `language`, how many `players` have finished the daily game,
+ * and the line of the caller, `own`. These are null for the other boards, and `own` for who has not played.
+ */
 export interface Leaderboard {
-  readonly board: "link" | "rating" | "snake";
+  readonly board: "day" | "link" | "rating" | "snake";
   readonly ruleset: string;
   readonly bots: boolean;
   readonly rows: readonly LeaderboardRow[];
+  readonly day: string | null;
+  readonly language: string | null;
+  readonly players: number | null;
+  readonly own: LeaderboardRow | null;
 }
 
 /**

@@ -120,8 +120,8 @@ export const PROCEDURES = [
   },
   {
     name: "get_leaderboard",
-    takes: 'ruleset, board="rating", bots=false, limit=50',
-    gives: "{board, ruleset, bots, rows}",
+    takes: 'ruleset, board="rating", bots=false, limit=50, language=null, day=null',
+    gives: "{board, ruleset, bots, rows, day, language, players, own}",
     refuses: "invalid_argument rate_limited unavailable",
   },
   {

@@ -8,6 +8,7 @@ knows the JSON Schema of what it takes, as far as one can say it.
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -175,6 +176,15 @@ def optional(parser: Parser[Parsed]) -> Parser[Parsed | None]:
         return None if value is None else parser(value)
 
     return parse_optional
+
+
+@takes(type="string", format="date")
+def date(value: Any) -> str:
+    """A day, as in 2026-01-31."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007 - a day has no zone
+    except (ValueError, TypeError):
+        raise Problem("must be a day, as in 2026-01-31") from None
 
 
 @takes(type="string", pattern="^([a-z2-7]{8}|[a-z2-7]{26})$")

@@ -7,7 +7,7 @@ from wordsnake.game.events import GameId
 from wordsnake.rules.names import InvalidName, player_name
 from wordsnake.rules.ruleset import BOUNDS, CHOICES, PRESETS, Bounds, InvalidRuleset, Ruleset, ruleset_from
 from wordsnake.wamp import codes
-from wordsnake.wamp.arguments import Json, Problem, flag, game_id, integer, line, one_of, optional, takes, text
+from wordsnake.wamp.arguments import Json, Problem, date, flag, game_id, integer, line, one_of, optional, takes, text
 from wordsnake.wamp.messages import Board, Phase
 from wordsnake.wamp.trust import LEVELS
 
@@ -209,6 +209,8 @@ class GetLeaderboard:
     board: Annotated[Board, one_of(*get_args(Board))] = "rating"
     bots: Annotated[bool, flag] = False
     limit: Annotated[int, integer(1, LEADERBOARD_ROWS)] = 50
+    language: Annotated[str | None, optional(text(LANGUAGE_CHARACTERS, shortest=1))] = None
+    day: Annotated[str | None, optional(date)] = None
 
 
 @dataclass(frozen=True, slots=True)

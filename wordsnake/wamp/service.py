@@ -17,6 +17,7 @@ from wordsnake.wamp import asks, uris
 from wordsnake.wamp.analyses import Analyses
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.dailies import Dailies, Secrecy
+from wordsnake.wamp.day_board import DayBoard
 from wordsnake.wamp.devices import Devices
 from wordsnake.wamp.endpoint import Endpoint, Procedure
 from wordsnake.wamp.exports import Exports
@@ -131,7 +132,8 @@ class Service:
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)
-        standings = Standings(given.store, self.people, Whom(self.people, self.sessions))
+        day_board = DayBoard(given.store, self.people, self._secrecy, given.now)
+        standings = Standings(given.store, self.people, Whom(self.people, self.sessions), day_board)
         yield Procedure(uris.GET_LEADERBOARD, asks.GetLeaderboard, standings.get_leaderboard)
         yield Procedure(uris.GET_HISTORY, asks.GetHistory, standings.get_history)
         yield Procedure(uris.GET_RATING, asks.GetRating, standings.get_rating)

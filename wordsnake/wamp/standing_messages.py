@@ -4,7 +4,7 @@ from typing import Literal
 
 from wordsnake.wamp.game_messages import GameSummary, Message
 
-Board = Literal["rating", "link", "snake"]
+Board = Literal["rating", "link", "snake", "day"]
 
 
 class RatingView(Message, frozen=True, kw_only=True):
@@ -88,9 +88,17 @@ class LeaderboardRow(Message, frozen=True, kw_only=True):
 
 
 class Leaderboard(Message, frozen=True, kw_only=True):
-    """The best of a ruleset: players by rating, links by overlap, or snakes by words; of people, or of bots."""
+    """The best of a ruleset: players by rating, links by overlap, snakes by words; of people, or of bots.
+
+    Or the best of a day: `day` (UTC, as 2026-01-31), the `language`, how many `players` have finished the daily game,
+    and the line of the caller, `own`. These are null for the other boards, and `own` for who has not played.
+    """
 
     board: Board
     ruleset: str
     bots: bool
     rows: list[LeaderboardRow]
+    day: str | None = None
+    language: str | None = None
+    players: int | None = None
+    own: LeaderboardRow | None = None

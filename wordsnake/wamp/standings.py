@@ -9,6 +9,7 @@ from wordsnake.wamp import asks
 from wordsnake.wamp import messages as m
 from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.caller import Caller
+from wordsnake.wamp.day_board import DayBoard
 from wordsnake.wamp.names import Names, public_name
 from wordsnake.wamp.people import People
 from wordsnake.wamp.times import wire_time
@@ -22,18 +23,21 @@ CURVE_GAMES = 200
 class Standings:
     """Everything the store keeps of finished games."""
 
-    def __init__(self, book: s.ResultBook, people: People, whom: Whom) -> None:
+    def __init__(self, book: s.ResultBook, people: People, whom: Whom, day_board: DayBoard) -> None:
         self._book = book
         self._people = people
         self._whom = whom
+        self._day_board = day_board
         self._boards: Mapping[m.Board, Callable[[asks.GetLeaderboard], Awaitable[list[m.LeaderboardRow]]]] = {
             "rating": self._by_rating,
             "link": self._by_link,
             "snake": self._by_snake,
         }
 
-    async def get_leaderboard(self, _caller: Caller, ask: asks.GetLeaderboard) -> m.Leaderboard:
-        """The best of a ruleset."""
+    async def get_leaderboard(self, caller: Caller, ask: asks.GetLeaderboard) -> m.Leaderboard:
+        """The best of a ruleset, or of a day."""
+        if ask.board == "day":
+            return await self._day_board.get(caller, ask)
         rows = await self._boards[ask.board](ask)
         return m.Leaderboard(board=ask.board, ruleset=ask.ruleset, bots=ask.bots, rows=rows)
 

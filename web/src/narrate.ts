@@ -2,7 +2,7 @@
 
 import type { Messages } from "./i18n";
 import type { Who } from "./i18n/parts";
-import type { GameEvent, GameView, Said, WordPlayed } from "./protocol";
+import type { GameEvent, GameStarted, GameView, Said, WordPlayed } from "./protocol";
 import { seatNumber } from "./select";
 import type { LogEntry } from "./ui/Log";
 import type { Sentence } from "./ui/Text";
@@ -37,7 +37,7 @@ export function narrate(
     return event.seq === last ? [...known, lastRound(view, event, m)] : known;
   });
   const { turn } = view;
-  if (view.phase !== "playing" || turn === null) return lines;
+  if (view.phase !== "playing" || turn === null || view.ruleset.pace === "solo") return lines;
   const at = log.at(-1)?.at ?? view.opened_at;
   return [...lines, entry("turn", at, "note", m.turn.theirs(whoIn(view)(turn)))];
 }
@@ -80,9 +80,7 @@ function tell(view: GameView, event: GameEvent, m: Messages): readonly Sentence[
     case "game_closed":
       return [m.bot.closed[event.why]];
     case "game_started":
-      return event.current
-        ? [m.bot.started(event.order), m.bot.drawn(event.current.word)]
-        : [m.bot.started(event.order)];
+      return [...begins(view, event, m), ...(event.current ? [m.bot.drawn(event.current.word)] : [])];
     case "turn_missed":
       return [event.why === "pass" ? m.bot.passed(who(event.player)) : m.bot.timeout(who(event.player))];
     case "clock_extended":
@@ -98,9 +96,17 @@ function tell(view: GameView, event: GameEvent, m: Messages): readonly Sentence[
   }
 }
 
-/** One line: who won, and by how much. */
-export function outcomeTitle({ outcome, phase }: GameView, m: Messages): string {
+/** Whoever plays alone has no order to be told. */
+function begins({ ruleset }: GameView, { order }: GameStarted, m: Messages): readonly Sentence[] {
+  if (ruleset.pace === "solo") return [];
+  return [ruleset.pace === "race" ? m.bot.raceStarted : m.bot.started(order)];
+}
+
+/** One line: who won, and by how much; of one who played alone, how many points. */
+export function outcomeTitle({ outcome, phase, ruleset, seats }: GameView, m: Messages): string {
   if (phase === "closed") return m.over.closed;
+  const [alone] = seats;
+  if (ruleset.pace === "solo" && alone) return m.over.alone(alone.player, alone.score);
   const winners = outcome?.winners ?? [];
   const scores = Object.values(outcome?.scores ?? {}).toSorted((a, b) => b - a);
   const [winner] = winners;

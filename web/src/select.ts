@@ -17,8 +17,26 @@ export function mySeat({ table, me }: State): SeatView | null {
   return table?.view ? seatOf(table.view, me) : null;
 }
 
+/** Whether others wait for whoever looks at the page. Nobody does in a race, nor for one who plays alone. */
 export function isMyTurn({ table, me }: State): boolean {
-  return table?.view?.phase === "playing" && me !== null && table.view.turn === me.name;
+  const view = table?.view;
+  return view?.phase === "playing" && view.ruleset.pace === "turns" && me !== null && view.turn === me.name;
+}
+
+/** Whether whoever looks at the page may lay a word: in their turn, in a race at any time. */
+export function mayMove({ table, me }: State): boolean {
+  const view = table?.view;
+  if (view?.phase !== "playing" || me === null) return false;
+  return view.ruleset.pace === "race" ? seatOf(view, me)?.out === false : view.turn === me.name;
+}
+
+/** In a race nobody follows their own word sooner, unless somebody else has played. */
+const OWN_WORD_MS = 5000;
+
+/** Until when `player` has to leave the current word to others, in ms on the server's clock; null: it is not theirs. */
+export function heldUntil({ ruleset, snake, laid_at }: GameView, player: string): number | null {
+  if (ruleset.pace !== "race" || laid_at === null || snake.at(-1)?.player !== player) return null;
+  return Date.parse(laid_at) + OWN_WORD_MS;
 }
 
 /** The seats that have passed the goal; then the round under way is the last. */

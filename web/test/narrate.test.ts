@@ -54,6 +54,14 @@ describe("SNAKEBOT", () => {
     expect(told.some((line) => line.includes(" left the game"))).toBe(true);
   });
 
+  it("tells no order where there is none, and whose turn it is only where others wait", () => {
+    const { race, daily } = GAMES;
+    expect(lines(race.after, logOf(race))).toContain("The race begins. Whoever has a word lays it.");
+    const alone = lines(daily.view, logOf(daily).slice(0, 1));
+    expect(alone.some((line) => line.includes("turn") || line.includes("order"))).toBe(false);
+    expect(outcomeTitle(daily.after, en)).toBe("Anna: 12 points");
+  });
+
   it("repeats what players say, unless the server has no chat", () => {
     expect(told.some((line) => line.includes("Doe je mee? 🐍"))).toBe(true);
     expect(lines(WHOLE.after, logOf(WHOLE), { chat: false }).some((line) => line.includes("Doe je mee?"))).toBe(false);

@@ -76,6 +76,34 @@ describe("a turn", () => {
     expect(select.isMyTurn(HOME)).toBe(false);
   });
 
+  it("is nobody's in a race, where all in play may move, and no news to one who plays alone", () => {
+    const at = (pace: "race" | "solo", change: Partial<GameView>) => ({
+      ...SEATED,
+      me: BRAM,
+      table: SEATED.table && {
+        ...SEATED.table,
+        view: { ...view, ruleset: { ...view.ruleset, pace }, ...change },
+      },
+    });
+    const race = at("race", { turn: null });
+    expect([select.isMyTurn(race), select.mayMove(race)]).toEqual([false, true]);
+    expect(select.mayMove(at("race", { turn: null, seats: [seat("Bram", 0, true)] }))).toBe(false);
+    expect(select.mayMove(at("race", { turn: null, seats: [seat("Anna", 0)] }))).toBe(false);
+    expect(select.mayMove(at("race", { turn: null, phase: "finished" }))).toBe(false);
+    const alone = at("solo", {});
+    expect([select.isMyTurn(alone), select.mayMove(alone)]).toEqual([false, true]);
+    expect(select.mayMove(HOME)).toBe(false);
+  });
+
+  it("of one's own word in a race is held for five seconds after it was laid", () => {
+    const laid_at = "2026-01-01T00:00:10.000Z";
+    const race = { ...view, ruleset: { ...view.ruleset, pace: "race" as const }, snake: [link("zee", 0, 0)], laid_at };
+    expect(select.heldUntil(race, "Anna")).toBe(Date.parse("2026-01-01T00:00:15.000Z"));
+    expect(select.heldUntil(race, "Bram")).toBeNull();
+    expect(select.heldUntil({ ...race, snake: [], laid_at: null }, "Anna")).toBeNull();
+    expect(select.heldUntil({ ...race, ruleset: view.ruleset }, "Anna")).toBeNull();
+  });
+
   it("lasts as long as the ruleset says", () => {
     expect(select.turnSpan(view)).toBe((view.ruleset.turn_seconds ?? 0) * 1000);
     expect(select.turnSpan({ ...view, ruleset: { ...view.ruleset, turn_seconds: null, game_seconds: 180 } })).toBe(

@@ -26,6 +26,7 @@ export const en = {
     share: "Share link",
     copied: "Link copied",
     pass: "Pass",
+    done: "I am done",
     leave: "Leave",
     more: "More",
     theme: "Light or dark",

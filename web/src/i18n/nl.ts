@@ -27,6 +27,7 @@ export const nl: Messages = {
     share: "Deel link",
     copied: "Link gekopieerd",
     pass: "Pas",
+    done: "Ik ben klaar",
     leave: "Ga weg",
     more: "Meer",
     theme: "Licht of donker",

@@ -1,8 +1,9 @@
 /** The bar above a game: what game it is, and what can be done besides playing a word. */
 
 import type { JSX } from "preact";
-import { messages } from "../i18n";
-import { isMyTurn, mySeat, pastGoal, roundOf } from "../select";
+import { type Messages, messages } from "../i18n";
+import type { GameEvent, GameView } from "../protocol";
+import { isMyTurn, mayMove, mySeat, pastGoal, roundOf } from "../select";
 import { Button } from "../ui/Button";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { Share } from "./Share";
@@ -10,16 +11,17 @@ import { type GameScene, languageName, rulesetName } from "./scene";
 import { changeTheme, nextLocale, TopBar } from "./TopBar";
 
 export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
-  const { state, view, m, actions } = scene;
+  const { view, m, actions } = scene;
   const pass = (): void => void actions.pass(view.game, view.ply);
+  const text = passText(scene);
   return (
     <TopBar scene={scene} facts={facts(scene)} menu>
       <Share scene={scene} kind="bare" text={m.bar.share} sign />
-      {isMyTurn(state) ? (
+      {text === null ? null : (
         <Button kind="bare" wide onClick={pass}>
-          {m.bar.pass}
+          {text}
         </Button>
-      ) : null}
+      )}
       <Menu label={m.bar.more} icon="more" items={menu(scene, pass)} />
     </TopBar>
   );
@@ -30,18 +32,26 @@ export function facts(scene: GameScene): readonly string[] {
   const { table, view, m } = scene;
   const { name, target_score } = view.ruleset;
   const rules = target_score === null ? rulesetName(m, name) : `${rulesetName(m, name)} ${m.goal(target_score)}`;
-  const round = view.ply > 0 ? [m.game.round(roundOf(view, table.log), pastGoal(view).length > 0)] : [];
-  const progress = view.phase === "playing" ? round : [m.game.waiting];
+  const progress = view.phase === "playing" ? progressOf(view, table.log, m) : [m.game.waiting];
   return [rules, languageName(m, view.language), ...progress];
+}
+
+/** How far the game is: rounds, or words where there are no rounds. */
+function progressOf(view: GameView, log: readonly GameEvent[], m: Messages): readonly string[] {
+  const { pace, max_words: max } = view.ruleset;
+  if (view.ply === 0) return [];
+  if (pace === "turns") return [m.game.round(roundOf(view, log), pastGoal(view).length > 0)];
+  return max === null ? [] : [m.game.wordOf(Math.min(view.ply, max), max)];
 }
 
 /** All that can be done, in one list: on a phone the bar has no room for more. */
 function menu(scene: GameScene, pass: () => void): readonly MenuItem[] {
   const { state, view, m, actions } = scene;
+  const text = passText(scene);
   const seat = mySeat(state);
   const leave = { text: m.bar.leave, onSelect: () => void actions.leave(view.game) };
   return [
-    ...(isMyTurn(state) ? [{ text: m.bar.pass, onSelect: pass }] : []),
+    ...(text === null ? [] : [{ text, onSelect: pass }]),
     { text: m.page.rules, href: "/rules" },
     { text: m.page.toHome, href: "/" },
     { text: m.bar.theme, onSelect: () => changeTheme(scene) },
@@ -49,6 +59,12 @@ function menu(scene: GameScene, pass: () => void): readonly MenuItem[] {
     ...removals(scene),
     ...(seat && !seat.out ? [leave] : []),
   ];
+}
+
+/** What it is called to lay no word: whoever plays alone is done then. Null: it cannot be done now. */
+function passText({ state, view, m }: GameScene): string | null {
+  if (isMyTurn(state)) return m.bar.pass;
+  return view.ruleset.pace === "solo" && mayMove(state) ? m.bar.done : null;
 }
 
 /** While a game is played the host can take a seat out of it, but not by a slip of the hand at the seat itself. */

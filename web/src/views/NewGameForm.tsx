@@ -28,7 +28,7 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
     event.preventDefault();
     onCreate();
   };
-  const offers = (about?.rulesets ?? USUAL).filter(({ pace }) => pace === "turns");
+  const offers = (about?.rulesets ?? USUAL).filter(({ pace }) => pace !== "solo");
   const cards = offers.map((ruleset) => card(m, ruleset));
   const options = (about?.languages ?? LOCALES).map((value) => ({ value, text: languageName(m, value) }));
   return (

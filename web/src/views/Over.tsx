@@ -3,8 +3,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
+import type { Messages } from "../i18n";
 import { outcomeTitle } from "../narrate";
-import type { LinkView } from "../protocol";
+import type { GameEvent, GameView, LinkView } from "../protocol";
 import { path } from "../routes";
 import { bestLink, mySeat, roundOf, seatNumber } from "../select";
 import { cutWord } from "../snake/letters";
@@ -71,10 +72,11 @@ export function Closed({ scene }: { scene: GameScene }): JSX.Element {
 /** What to do next: play again, show others, or go on. */
 function Next({ scene }: { scene: GameScene }): JSX.Element {
   const { state, view, m, actions } = scene;
-  const again = view.rematch === null ? m.over.rematch : m.over.toRematch;
+  const once = view.ruleset.pace === "solo" ? m.over.again : m.over.rematch;
+  const again = view.rematch === null ? once : m.over.toRematch;
   return (
     <>
-      {mySeat(state) ? (
+      {mySeat(state) && view.day === null ? (
         <Button kind="main" disabled={state.busy} onClick={() => void actions.rematch(view.game)}>
           {again}
         </Button>
@@ -103,11 +105,21 @@ function outcomeText({ state, table, view, m }: GameScene): Sentence {
   const offer = renewal({ state, m });
   if (offer) return offer;
   if (!view.outcome) return "";
-  const why = m.over.why[view.outcome.why];
-  const reason = typeof why === "string" ? why : why(roundOf(view, table.log));
+  const reason = reasonOf(view, table.log, m);
   const best = bestLink(table.links);
   const said = best ? m.over.best(cutWord(best.word, best.overlap, view.language), best.overlap, best.points) : [];
   return [reason, ...said];
+}
+
+/** Why the game ended. Where there are no rounds, a goal is met in none. */
+function reasonOf(view: GameView, log: readonly GameEvent[], m: Messages): string {
+  const { pace, max_words } = view.ruleset;
+  const why = view.outcome?.why;
+  if (why === undefined) return "";
+  if (why === "goal" && pace !== "turns") return max_words === null ? m.over.goalMet : m.over.wordsLaid(max_words);
+  if (why === "stalled" && pace === "solo") return m.over.stopped;
+  const said = m.over.why[why];
+  return typeof said === "string" ? said : said(roundOf(view, log));
 }
 
 interface ScoresProps {

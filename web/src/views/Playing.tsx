@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../narrate";
 import type { GameEvent } from "../protocol";
-import { bestLink, isMyTurn, mySeat, seatNumber, snakeLetters } from "../select";
+import { bestLink, isMyTurn, mayMove, mySeat, seatNumber, snakeLetters } from "../select";
 import { type Hint, hintFor } from "../snake/hint";
 import type { Link } from "../snake/layout";
 import { cutWord } from "../snake/letters";
@@ -53,7 +53,7 @@ export function Playing({ scene }: { scene: GameScene }): JSX.Element {
             onText={setText}
             onPlay={() => play(text)}
             onChat={() => chat.current?.focus()}
-            onSecond={(left) => setWarning(WARN_AT.includes(left) && isMyTurn(state) ? left : null)}
+            onSecond={(left) => setWarning(WARN_AT.includes(left) && mayMove(state) ? left : null)}
           />
         ) : null}
         {view.phase === "playing" && !canType ? <Watching scene={scene} /> : null}
@@ -109,10 +109,10 @@ function Before({ scene }: { scene: GameScene }): JSX.Element | null {
   const { view, m } = scene;
   if (view.phase === "waiting") return <Waiting scene={scene} />;
   const { turn } = view;
-  if (turn === null) return null;
+  const opens = turn === null ? m.turn.anybodyOpens : m.turn.opens({ who: turn, seat: seatNumber(view, turn) });
   return (
     <p class="waiting">
-      <Text parts={m.turn.opens({ who: turn, seat: seatNumber(view, turn) })} />
+      <Text parts={opens} />
     </p>
   );
 }

@@ -94,7 +94,10 @@ function turn(scene: GameScene) {
   const last = pastGoal(view).map((seat) => seat.player);
   const target = view.ruleset.target_score;
   const text = last.length > 0 && target !== null ? m.bot.lastRound(last, target) : facts(scene).slice(0, 3).join(", ");
-  if (view.turn === null) return { ring, title: outcomeTitle(view, m), text };
+  if (view.turn === null) {
+    const title = view.phase === "playing" ? m.turn.everybody : outcomeTitle(view, m);
+    return { ring, title, text };
+  }
   return { ring, title: m.turn.toMove({ who: view.turn, seat: seatNumber(view, view.turn) }), text };
 }
 

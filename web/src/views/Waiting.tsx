@@ -26,7 +26,7 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   if (!seat) return <Invitation scene={scene} />;
   const { seats_max: max, pace } = view.ruleset;
   const link = scene.linkTo(view.game);
-  const botMayCome = view.host === seat.player && view.seats.length < max && pace === "turns";
+  const botMayCome = view.host === seat.player && view.seats.length < max && pace !== "solo";
   return (
     <div class="invite">
       <LinkCode m={m} link={link} />

@@ -10,7 +10,7 @@ import { TurnRing } from "./TurnRing";
 export function Watching({ scene }: { scene: GameScene }): JSX.Element {
   const { view, m } = scene;
   const { turn } = view;
-  const title = turn === null ? m.game.watching : m.turn.toMove({ who: turn, seat: seatNumber(view, turn) });
+  const title = turn === null ? m.turn.everybody : m.turn.toMove({ who: turn, seat: seatNumber(view, turn) });
   const text = lineText(scene) ?? m.game.watching;
   return <StageLine ring={<TurnRing scene={scene} />} title={title} text={text} />;
 }

@@ -4,10 +4,11 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { explain } from "../explain";
 import type { SeatView } from "../protocol";
-import { behind, isMyTurn, pastGoal, seatNumber } from "../select";
+import { behind, heldUntil, mayMove, pastGoal, seatNumber } from "../select";
 import type { Hint } from "../snake/hint";
 import { WordField } from "../ui/Field";
 import type { Sentence } from "../ui/Text";
+import { useUntil } from "../until";
 import { lineText } from "./Notice";
 import type { GameScene } from "./scene";
 import { TurnRing } from "./TurnRing";
@@ -26,7 +27,8 @@ interface WordEntryProps {
 export function WordEntry(props: WordEntryProps): JSX.Element {
   const { scene, seat, hint, text, onText, onPlay, onChat, onSecond } = props;
   const { state, table, view, m, actions } = scene;
-  const mine = isMyTurn(state);
+  const mine = mayMove(state);
+  const held = useUntil(heldUntil(view, seat.player), scene.now);
   const field = useRef<HTMLInputElement>(null);
   useAttention(field, mine, table.answer ? table.settled : null);
   const change = (typed: string): void => {
@@ -34,7 +36,7 @@ export function WordEntry(props: WordEntryProps): JSX.Element {
     actions.dismiss();
     onText(typed);
   };
-  const { say, tone } = line(scene, seat, hint);
+  const { say, tone } = line(scene, seat, hint, held);
   const need = behind(view, seat);
   return (
     <WordField
@@ -42,7 +44,7 @@ export function WordEntry(props: WordEntryProps): JSX.Element {
       value={table.move?.text ?? text}
       lang={view.language}
       button={m.game.play}
-      canPlay={mine && text.trim() !== ""}
+      canPlay={mine && !held && text.trim() !== ""}
       pending={table.move !== null}
       say={say}
       tone={tone}
@@ -73,14 +75,14 @@ function useAttention(
   }, [field, refused]);
 }
 
-function line(scene: GameScene, seat: SeatView, hint: Hint): { say: Sentence; tone: "plain" | "bad" } {
+function line(scene: GameScene, seat: SeatView, hint: Hint, held: boolean): { say: Sentence; tone: "plain" | "bad" } {
   const { table, view, m } = scene;
   const { answer, move } = table;
   const broken = lineText(scene);
   if (broken) return { say: broken, tone: "plain" };
   if (move) return { say: m.game.pending, tone: "plain" };
   if (answer) return { say: explain(answer.refused, answer.text, view, m), tone: "bad" };
-  return { say: hintLine(scene, seat, hint), tone: "plain" };
+  return { say: held ? scene.m.turn.held : hintLine(scene, seat, hint), tone: "plain" };
 }
 
 function hintLine({ state, view, m }: GameScene, seat: SeatView, hint: Hint): Sentence {
@@ -92,11 +94,12 @@ function hintLine({ state, view, m }: GameScene, seat: SeatView, hint: Hint): Se
   if (hint.kind === "begins") return m.turn.begins(hint.like);
   if (hint.kind === "none") return "";
   if (state.notice !== null) return state.notice;
-  if (!isMyTurn(state)) {
+  if (!mayMove(state)) {
     const { turn } = view;
     return turn === null ? "" : m.turn.wait({ who: turn, seat: seatNumber(view, turn) });
   }
-  return view.current === null ? m.turn.opening : m.turn.follow(view.current);
+  if (view.current === null) return view.turn === null ? m.turn.openingForAll : m.turn.opening;
+  return m.turn.follow(view.current);
 }
 
 function keys({ m }: GameScene): Sentence {

@@ -1,6 +1,6 @@
 /** The seats of a game as they are shown: one line each, saying what matters most about it now. */
 
-import type { SeatView } from "../protocol";
+import type { GameView, SeatView } from "../protocol";
 import { path } from "../routes";
 import { mySeat, pastGoal, seatNumber, standing } from "../select";
 import type { Seat } from "../ui/Seats";
@@ -16,7 +16,7 @@ export function finalSeats(scene: GameScene): readonly Seat[] {
   return standing(view).map((seat) => {
     const won = view.outcome?.winners.includes(seat.player) ?? false;
     const shown = { ...props(scene, seat), href: path({ page: "player", name: seat.player }) };
-    return won ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
+    return won && view.ruleset.pace !== "solo" ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
   });
 }
 
@@ -40,7 +40,7 @@ function props(scene: GameScene, seat: SeatView): Seat {
 
 function stateOf({ view }: GameScene, seat: SeatView): Seat["state"] {
   if (seat.out) return "out";
-  if (view.turn === seat.player) return "turn";
+  if (isToMove(view, seat)) return "turn";
   return seat.connected || view.phase === "finished" ? "plain" : "away";
 }
 
@@ -48,9 +48,14 @@ function sub(scene: GameScene, seat: SeatView): string {
   const { state, view, m } = scene;
   const isMe = state.me?.name === seat.player;
   if (seat.out && seat.out_why) return m.seat.out[seat.out_why];
-  if (view.turn === seat.player) return isMe ? m.seat.youToMove : m.seat.toMove;
+  if (isToMove(view, seat)) return isMe ? m.seat.youToMove : m.seat.toMove;
   if (!seat.connected && view.phase !== "finished") return m.seat.away;
   return misses(scene, seat) ?? place(scene, seat) ?? role(scene, seat, isMe);
+}
+
+/** Whether the seat holds up others. */
+function isToMove({ turn, ruleset }: GameView, seat: SeatView): boolean {
+  return turn === seat.player && ruleset.pace !== "solo";
 }
 
 function misses({ view, m }: GameScene, seat: SeatView): string | null {
@@ -63,7 +68,9 @@ function misses({ view, m }: GameScene, seat: SeatView): string | null {
 function place({ view, m }: GameScene, seat: SeatView): string | null {
   const best = Math.max(...view.seats.map((each) => each.score));
   const leaders = view.seats.filter((each) => each.score === best);
-  if (view.phase === "playing" && best > 0 && leaders.length === 1 && leaders[0] === seat) return m.seat.leads;
+  const isAlone = view.ruleset.pace === "solo";
+  if (view.phase === "playing" && best > 0 && !isAlone && leaders.length === 1 && leaders[0] === seat)
+    return m.seat.leads;
   return pastGoal(view).includes(seat) ? m.seat.pastGoal : null;
 }
 

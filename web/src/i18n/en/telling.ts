@@ -26,6 +26,7 @@ export const bot = {
     ended: "The host of the server closed the game.",
   },
   started: (order: readonly string[]): Sentence => `The game begins. The order: ${and(order)}.`,
+  raceStarted: "The race begins. Whoever has a word lays it." as Sentence,
   drawn: (text: string): Sentence => ["It begins with ", word(text)],
   opened: (player: Who, text: string): Sentence => [player, " opened with ", word(text)],
   entered: (player: Who, text: string): Sentence => [player, " entered ", word(text)],

@@ -23,6 +23,7 @@ export const bot: Messages["bot"] = {
     ended: "De beheerder van de server heeft het spel gesloten.",
   },
   started: (order) => `Het spel begint. De volgorde: ${and(order)}.`,
+  raceStarted: "De race begint. Wie een woord heeft, legt het.",
   drawn: (text) => ["Het begint met ", word(text)],
   opened: (player, text) => [player, " opende met ", word(text)],
   entered: (player, text) => [player, " legde ", word(text)],

@@ -31,15 +31,17 @@ interface LogProps {
   children?: ComponentChildren;
 }
 
-/** Stays at the newest line, unless somebody has scrolled back to read. */
+/** Stays at the newest line, also when its room changes, unless somebody has scrolled back to read. */
 export function Log({ title, label, entries, lang, onMute, children }: LogProps): JSX.Element {
   const lines = useRef<HTMLDivElement>(null);
   const drawn = useMemo(() => new WeakMap<LogEntry, JSX.Element>(), [lang, onMute]);
   const atEnd = useRef(true);
+  useLayoutEffect(() => toEnd(lines.current, atEnd.current), [entries]);
   useLayoutEffect(() => {
-    const box = lines.current;
-    if (box !== null && atEnd.current) box.scrollTop = box.scrollHeight;
-  }, [entries]);
+    const observer = new ResizeObserver(() => toEnd(lines.current, atEnd.current));
+    if (lines.current) observer.observe(lines.current);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = (): void => {
     const box = lines.current;
     if (box !== null) atEnd.current = box.scrollHeight - box.clientHeight - box.scrollTop < 24;
@@ -61,6 +63,10 @@ export function Log({ title, label, entries, lang, onMute, children }: LogProps)
       {children}
     </aside>
   );
+}
+
+function toEnd(box: HTMLElement | null, atEnd: boolean): void {
+  if (box !== null && atEnd) box.scrollTop = box.scrollHeight;
 }
 
 function Line({ entry, lang, onMute }: { entry: LogEntry } & Pick<LogProps, "lang" | "onMute">): JSX.Element {

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { explain } from "../explain";
+import type { Who } from "../i18n/parts";
 import { mySeat, seatNumber } from "../select";
 import { isOnlyHere } from "../share";
 import { StillRibbon } from "../snake/Still";
@@ -23,7 +24,8 @@ const BOT_LEVELS = ["1", "2", "3", "4", "5"];
 export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   const { state, view, m } = scene;
   const seat = mySeat(state);
-  if (!seat) return <Invitation scene={scene} />;
+  if (!seat) return <Invitation scene={scene} title={m.waiting.invites(hostOf(scene))} />;
+  if (view.rated) return <Invitation scene={scene} title={m.waiting.seeking} />;
   const { seats_max: max, pace } = view.ruleset;
   const link = scene.linkTo(view.game);
   const botMayCome = view.host === seat.player && view.seats.length < max && pace !== "solo";
@@ -37,14 +39,16 @@ export function Waiting({ scene }: { scene: GameScene }): JSX.Element | null {
   );
 }
 
-/** For whoever opened the link: who asks, what game it is, and how it goes. */
-function Invitation({ scene }: { scene: GameScene }): JSX.Element {
+const hostOf = ({ view }: GameScene): Who => ({ who: view.host, seat: seatNumber(view, view.host) });
+
+/** For whoever opened the link, or waits for a stranger: what game it is, and how it goes. */
+function Invitation({ scene, title }: { scene: GameScene; title: Sentence }): JSX.Element {
   const { view, m } = scene;
   const links = view.ruleset.max_overlap === null ? EXAMPLE : [];
   return (
     <div class="invitation">
       <p class="invites">
-        <Text parts={m.waiting.invites({ who: view.host, seat: seatNumber(view, view.host) })} />
+        <Text parts={title} />
       </p>
       <p>{facts(scene).slice(0, 2).join(", ")}</p>
       {links.length > 0 ? <StillRibbon links={links} seatOf={Number} language="nl" /> : null}
@@ -89,7 +93,7 @@ export function WaitingLine({ scene }: { scene: GameScene }): JSX.Element {
       </StageLine>
     );
   }
-  const isHost = view.host === seat.player;
+  const isHost = view.host === seat.player && !view.rated; // a game among strangers begins by itself
   const text = refused ? explain(refused, "", view, m) : waitingText(scene, isHost);
   return (
     <StageLine title={title} text={text}>
@@ -106,8 +110,9 @@ function waitingText(scene: GameScene, isHost: boolean): Sentence {
   const { view, m } = scene;
   const broken = lineText(scene);
   if (broken) return broken;
-  if (!isHost) return m.waiting.guest({ who: view.host, seat: seatNumber(view, view.host) });
   const { seats_min: min } = view.ruleset;
+  if (view.rated) return view.seats.length < min ? m.waiting.alone : m.waiting.soon;
+  if (!isHost) return m.waiting.guest(hostOf(scene));
   return view.seats.length < min ? m.waiting.host(min) : m.waiting.hostReady;
 }
 

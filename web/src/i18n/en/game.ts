@@ -47,6 +47,9 @@ export const waiting = {
   guest: (host: Who): Sentence => [host, " starts the game."],
   stranger: "Sit down, or watch.",
   invites: (host: Who): Sentence => [host, " invites you"],
+  seeking: "Looking for an opponent",
+  alone: "If nobody comes within ten seconds, a bot sits down.",
+  soon: "The game begins in a moment.",
   how: [
     "Your word begins with the last letters of the word before. ",
     { href: "/rules", text: "All the rules" },

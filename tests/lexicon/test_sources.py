@@ -1,3 +1,4 @@
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,6 +32,19 @@ def test_a_file_that_is_not_in_its_package_is_named() -> None:
     """The message says how to get it back."""
     with pytest.raises(LexiconError, match=r"no\.txt is missing.*--force-reinstall flake8-spellcheck"):
         find_source("Words", "MIT", "flake8-spellcheck", "flake8_spellcheck", ["no.txt"])
+
+
+def test_a_file_that_is_not_as_it_was_installed_is_damaged(tmp_path: Path) -> None:
+    """Cut off between two words it could be read, and words would be missing; what the installer noted tells."""
+    found = find_source("Words", "MIT", "flake8-spellcheck", "flake8_spellcheck", ["en_US.txt"])
+    assert fingerprint("b", [found])
+    whole = found.files[0]
+    cut = tmp_path / "en_US.txt"
+    cut.write_bytes(whole.read_bytes()[:5000].rpartition(b"\n")[0])
+    with pytest.raises(
+        LexiconError, match=r"en_US\.txt is not as it was installed.*--force-reinstall flake8-spellcheck"
+    ):
+        fingerprint("b", [replace(found, files=(cut,), noted={cut: found.noted[whole]})])
 
 
 def test_frequencies_are_zipf_values() -> None:

@@ -4,9 +4,10 @@
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from base64 import urlsafe_b64decode
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class Source:
     """The distribution that carries it, as installers call it."""
     package_version: str
     files: tuple[Path, ...]
+    noted: Mapping[Path, bytes] = field(default_factory=dict, compare=False)
+    """The SHA-256 of files as they were installed, where that is known."""
 
     def read(self, name: str, encoding: str = "utf-8") -> str:
         """The text of one of the files.
@@ -48,8 +51,8 @@ def find_source(title: str, licence: str, package: str, module: str, files: Iter
     """
     try:
         spec = find_spec(module)
-        number = version(package)
-    except PackageNotFoundError:
+        number = metadata.version(package)
+    except metadata.PackageNotFoundError:
         spec = None
     if spec is None or spec.origin is None:
         raise LexiconError(
@@ -59,7 +62,26 @@ def find_source(title: str, licence: str, package: str, module: str, files: Iter
     for path in paths:
         if not path.is_file():
             raise damaged(package, f"{path} is missing")
-    return Source(title=title, licence=licence, package=package, package_version=number, files=paths)
+    return Source(
+        title=title,
+        licence=licence,
+        package=package,
+        package_version=number,
+        files=paths,
+        noted=_noted(package, paths),
+    )
+
+
+def _noted(package: str, paths: Collection[Path]) -> dict[Path, bytes]:
+    """The digests that the installer noted of these files (RECORD of the distribution)."""
+    wanted = {path.resolve(): path for path in paths}
+    return {
+        wanted[place]: urlsafe_b64decode(file.hash.value + "=")  # RECORD leaves the padding out
+        for file in metadata.files(package) or ()
+        if file.hash is not None
+        and file.hash.mode == "sha256"
+        and (place := Path(str(file.locate())).resolve()) in wanted
+    }
 
 
 def damaged(package: str, problem: str) -> LexiconError:
@@ -73,7 +95,7 @@ def fingerprint(builder: str, sources: Iterable[Source]) -> str:
     It covers the builder, the versions of the packages, and the names, sizes and contents of the files.
 
     Raises:
-        LexiconError: a file cannot be read.
+        LexiconError: a file cannot be read, or is not as it was installed.
     """
     digest = hashlib.sha256(builder.encode())
     for source in sources:
@@ -83,6 +105,9 @@ def fingerprint(builder: str, sources: Iterable[Source]) -> str:
                 content = file.read_bytes()
             except OSError as error:
                 raise damaged(source.package, str(error)) from error
+            own = hashlib.sha256(content).digest()
+            if source.noted.get(file, own) != own:
+                raise damaged(source.package, f"{file} is not as it was installed")
             digest.update(f"\n{file.name} {len(content)} ".encode())
-            digest.update(hashlib.sha256(content).digest())
+            digest.update(own)
     return digest.hexdigest()[:32]

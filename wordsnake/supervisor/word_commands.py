@@ -43,10 +43,14 @@ def check(language: str, texts: tuple[str, ...], data: DataDir) -> None:
 @words.command()
 @data_option
 def stats(data: DataDir) -> None:
-    """Tell what each list holds, and where its words come from."""
+    """Tell what each list holds, and where its words come from.
+
+    Ends with 1 if one is damaged or outdated.
+    """
     from wordsnake.supervisor.words import stats as run
 
-    _shelf_call(data, run)
+    if not _shelf_call(data, run):
+        sys.exit(1)
 
 
 @words.command()

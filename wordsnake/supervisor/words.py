@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.recipe import Progress
-from wordsnake.lexicon.report import describe
+from wordsnake.lexicon.report import LexiconReport, describe
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.rules.verdict import look_up
 from wordsnake.rules.words import NotAWord, Word
@@ -60,16 +61,29 @@ def _verdict(verdict: object) -> tuple[str, str]:
     return "no", f"not in the list; did you mean {nearest}?" if nearest else "not in the list"
 
 
-def stats(shelf: Shelf) -> None:
-    """Print what each built lexicon holds, what it costs, and where its words come from. Raises LexiconError."""
-    rows = [_row(shelf, language) for language in shelf.languages]
+def stats(shelf: Shelf) -> bool:
+    """Print what each built lexicon holds, what it costs, and where its words come from; whether all can be used."""
+    described = {language: _described(shelf, language) for language in shelf.languages}
+    rows = [_row(language, found) for language, found in described.items()]
     table(("language", "words", "unsaid", "openings", "kB", "built in", "lookups/s", "sources"), rows, empty="")
+    return not any(isinstance(found, LexiconError) for found in described.values())
 
 
-def _row(shelf: Shelf, language: str) -> tuple[str, ...]:
+def _described(shelf: Shelf, language: str) -> LexiconReport | LexiconError | None:
+    """What is built (None: nothing), or why it is of no use."""
     if not shelf.path(language).exists():
+        return None
+    try:
+        return describe(shelf.open(language))
+    except LexiconError as problem:
+        return problem
+
+
+def _row(language: str, found: LexiconReport | LexiconError | None) -> tuple[str, ...]:
+    if found is None:
         return language, *6 * "-", f"not built; `wordsnake words build {language}` does it"
-    found = describe(shelf.open(language))
+    if isinstance(found, LexiconError):
+        return language, *6 * "-", str(found)
     return (
         language,
         f"{found.words}",

@@ -54,6 +54,13 @@ def test_what_is_wrong_first(text: str, verdict: object) -> None:
     assert judge(text, BEHAARD, 1, rules, LEXICON) == verdict
 
 
+@pytest.mark.parametrize(("current", "nearest"), [(None, None), ("kampvuur", None), ("zee", "vuurdoop")])
+def test_a_refusal_gives_no_move_away(current: str | None, nearest: str | None) -> None:
+    """The nearest word is named where it would not do; not where it links, nor where any word opens the game."""
+    before = None if current is None else Word(current, current)
+    assert judge("vuurdopp", before, 1, CLASSIC, LEXICON) == NotInLexicon("vuurdopp", nearest)
+
+
 def test_looking_up_a_word() -> None:
     """Outside any game: the canonical spelling, or what is wrong."""
     assert look_up("cafe", LEXICON) == Word("café", "cafe")

@@ -134,4 +134,4 @@ def test_every_table_is_strict(path: Path) -> None:
     connection.close()
     first = ("games", "events", "players", "keys", "seats", "chat")
     results = ("finishes", "results", "ratings", "meetings", "best_links", "snakes")
-    assert found == dict.fromkeys((*first, *results), 1)
+    assert found == dict.fromkeys((*first, *results, "rulings", "appeals"), 1)

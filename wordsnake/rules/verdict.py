@@ -33,7 +33,10 @@ class TooShort(Refused):
 
 @dataclass(frozen=True, slots=True)
 class NotInLexicon(Refused):
-    """`word`, as it was understood, is not permitted; `nearest` is a permitted word that it may have been meant for."""
+    """`word`, as it was understood, is not permitted; `nearest` is a permitted word that it may have been meant for.
+
+    It is never one that could be laid here, lest a refusal give a move away.
+    """
 
     reason: ClassVar[str] = "not_in_lexicon"
     says: ClassVar[str] = '"{word}" is not in the lexicon.'
@@ -57,7 +60,9 @@ class NoOverlap(Refused):
 def look_up(text: str, lexicon: Lexicon) -> Word | NotAWord | NotInLexicon:
     """The permitted word that `text` spells, in its canonical spelling."""
     word = normalize(text, LANGUAGES[lexicon.language])
-    return word if isinstance(word, NotAWord) else _find(word, lexicon)
+    if isinstance(word, NotAWord):
+        return word
+    return lexicon.find(word) or NotInLexicon(word.text, lexicon.nearest(word.key))
 
 
 def judge(text: str, current: Word | None, ply: int, rules: Ruleset, lexicon: Lexicon) -> Legal | Refused:
@@ -68,12 +73,17 @@ def judge(text: str, current: Word | None, ply: int, rules: Ruleset, lexicon: Le
     least = shortest(rules, ply)
     if len(word.key) < least:
         return TooShort(least)
-    found = _find(word, lexicon)
-    return found if isinstance(found, NotInLexicon) else _link(found, current, rules)
+    found = lexicon.find(word)
+    if found is None:
+        return NotInLexicon(word.text, _harmless(word, current, rules, lexicon))
+    return _link(found, current, rules)
 
 
-def _find(word: Word, lexicon: Lexicon) -> Word | NotInLexicon:
-    return lexicon.find(word) or NotInLexicon(word.text, lexicon.nearest(word.key))
+def _harmless(word: Word, current: Word | None, rules: Ruleset, lexicon: Lexicon) -> str | None:
+    """The word nearest to one that is not permitted, unless it links. Whether it is long enough makes no difference."""
+    near = lexicon.nearest(word.key)
+    meant = None if near is None else normalize(near, LANGUAGES[lexicon.language])
+    return near if isinstance(meant, Word) and isinstance(_link(meant, current, rules), NoOverlap) else None
 
 
 def _link(word: Word, current: Word | None, rules: Ruleset) -> Legal | NoOverlap:

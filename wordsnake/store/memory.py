@@ -10,13 +10,16 @@ from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.ratings.result import result_in
+from wordsnake.rules.rulings import Ruling
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.memory_log import MemoryLog
 from wordsnake.store.memory_players import MemoryPlayers
 from wordsnake.store.memory_results import MemoryResults
+from wordsnake.store.memory_words import MemoryWords
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
 from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
+from wordsnake.store.words import Appeal, Ruled
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -44,6 +47,7 @@ class MemoryStore(Store):
         self._log = MemoryLog()
         self._players = MemoryPlayers(new_id)
         self._results = self._books()
+        self._words = MemoryWords()
 
     @_answered
     def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> None:
@@ -127,6 +131,7 @@ class MemoryStore(Store):
         """As PlayerBook."""
         self._players.forget(player)
         self._log.forget_texts(player)
+        self._words.forget(player)
 
     @_answered
     def everyone(self) -> tuple[Player, ...]:
@@ -185,6 +190,26 @@ class MemoryStore(Store):
     def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> DailyBoard:
         """As DailyBook."""
         return self._log.daily_board(day, language, limit, player, self._players.is_listed)
+
+    @_answered
+    def rulings(self) -> tuple[Ruling, ...]:
+        """As WordBook."""
+        return self._words.rulings()
+
+    @_answered
+    def rule(self, ruling: Ruling) -> Ruled:
+        """As WordBook."""
+        return self._words.rule(ruling)
+
+    @_answered
+    def appeal(self, appeal: Appeal, *, of_game: int, of_language: int) -> bool:
+        """As WordBook."""
+        return self._words.appeal(appeal, of_game=of_game, of_language=of_language)
+
+    @_answered
+    def appeals(self, limit: int) -> tuple[Appeal, ...]:
+        """As WordBook."""
+        return self._words.appeals(limit)
 
     @_answered
     def prune_chat(self, before: int) -> int:

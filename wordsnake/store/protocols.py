@@ -14,6 +14,7 @@ from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.store.dailies import DailyBook
 from wordsnake.store.results import ResultBook
+from wordsnake.store.words import WordBook
 
 
 class StoreError(Exception):
@@ -131,13 +132,13 @@ class PlayerBook(Protocol):
         """Shut a player out, or let it in again."""
 
     def forget(self, player: PlayerId) -> Deferred[None]:
-        """Erase name, keys and the texts said; the id stays in the logs and shows as a guest nobody can name."""
+        """Erase name, keys, appeals and texts said; the id stays in the logs and shows as a guest nobody can name."""
 
     def everyone(self) -> Deferred[tuple[Player, ...]]:
         """All players with a name, by name."""
 
 
-class Store(EventLog, PlayerBook, ResultBook, DailyBook, Protocol):
+class Store(EventLog, PlayerBook, ResultBook, DailyBook, WordBook, Protocol):
     """A whole store."""
 
     def prune_chat(self, before: int) -> Deferred[int]:

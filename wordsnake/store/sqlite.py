@@ -21,10 +21,12 @@ from twisted.internet.defer import Deferred, fail, gatherResults
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
+from wordsnake.rules.rulings import Ruling
 from wordsnake.store import sqlite_dailies as dailies
 from wordsnake.store import sqlite_log as log
 from wordsnake.store import sqlite_players as players
 from wordsnake.store import sqlite_results as results
+from wordsnake.store import sqlite_words as words
 from wordsnake.store.appending import check_append
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.naming import new_player_id
@@ -34,6 +36,7 @@ from wordsnake.store.sqlite_connection import connect, connect_for_reading
 from wordsnake.store.sqlite_recompute import recompute
 from wordsnake.store.sqlite_schema import prepare
 from wordsnake.store.sqlite_worker import CallFromThread, Connect, Work, Worker, in_one_commit, in_snapshots
+from wordsnake.store.words import Appeal, Ruled
 
 T = TypeVar("T")
 
@@ -187,6 +190,24 @@ class SqliteStore(Store):
     def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> Deferred[DailyBoard]:
         """As DailyBook."""
         return self._reader.submit(partial(dailies.daily_board, day=day, language=language, limit=limit, player=player))
+
+    # Words.
+
+    def rulings(self) -> Deferred[tuple[Ruling, ...]]:
+        """As WordBook."""
+        return self._reader.submit(words.rulings)
+
+    def rule(self, ruling: Ruling) -> Deferred[Ruled]:
+        """As WordBook."""
+        return self._writer.submit(partial(words.rule, ruling=ruling))
+
+    def appeal(self, appeal: Appeal, *, of_game: int, of_language: int) -> Deferred[bool]:
+        """As WordBook."""
+        return self._writer.submit(partial(words.appeal, appeal=appeal, of_game=of_game, of_language=of_language))
+
+    def appeals(self, limit: int) -> Deferred[tuple[Appeal, ...]]:
+        """As WordBook."""
+        return self._reader.submit(partial(words.appeals, limit=limit))
 
     # The whole.
 

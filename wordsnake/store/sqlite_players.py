@@ -89,6 +89,7 @@ def forget(connection: sqlite3.Connection, player: PlayerId) -> None:
     connection.execute(_GUEST, (player,))
     connection.execute("DELETE FROM keys WHERE player = ?", (player,))
     connection.execute("DELETE FROM chat WHERE player = ?", (player,))
+    connection.execute("DELETE FROM appeals WHERE player = ?", (player,))
 
 
 def _claim(connection: sqlite3.Connection, player: PlayerId, name: str, at: int) -> int:

@@ -14,7 +14,14 @@ from wordsnake.store.protocols import StoreUnavailable
 from wordsnake.store.sqlite_connection import BUSY_SECONDS, close_quietly, configure, open_file, require_library
 from wordsnake.store.sqlite_errors import explain
 
-STEPS = ("schema_1_log.sql", "schema_2_lists.sql", "schema_3_chat.sql", "schema_4_results.sql", "schema_5_days.sql")
+STEPS = (
+    "schema_1_log.sql",
+    "schema_2_lists.sql",
+    "schema_3_chat.sql",
+    "schema_4_results.sql",
+    "schema_5_days.sql",
+    "schema_6_words.sql",
+)
 """Step n (from 1) leads from version n - 1 to version n."""
 
 APPLICATION_ID = 0x576F7264

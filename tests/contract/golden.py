@@ -211,6 +211,7 @@ def calls() -> Golden:
     server.call(BRAM, "leave_game", game)
     call(ANNA, "get_analysis", game=game)
     call(ANNA, "export_game", game=game)
+    call(ANNA, "appeal_word", game=game, word="Selfie")
     following = call(ANNA, "rematch", game=game)["game"]
     call(ANNA, "leave_game", game=following)
     rated = call(BRAM, "find_game", ruleset="classic", language="nl")["game"]

@@ -48,7 +48,7 @@ class SetShelf:
         self.languages = languages
         self.ready = {lexicon.language: lexicon for lexicon in lexicons}
 
-    def get(self, language: str) -> SetLexicon | None:
+    def get(self, language: str, version: str | None = None) -> SetLexicon | None:  # noqa: ARG002 - has one of each
         return self.ready.get(language)
 
 

@@ -17,7 +17,7 @@ from wordsnake.supervisor.keys import ensure_engine_key, ensure_key
 NL = SetLexicon("nl", WORDS.split())
 
 
-def lexicons(language: str) -> SetLexicon | None:
+def lexicons(language: str, version: str) -> SetLexicon | None:  # noqa: ARG001 - there is one version
     """The words the games were played with."""
     return NL if language == "nl" else None
 

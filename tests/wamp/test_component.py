@@ -79,7 +79,7 @@ def test_every_procedure_is_offered_and_playing_last(link: RouterLink) -> None:
     public = {value for name, value in vars(uris).items() if name.isupper() and not name.endswith("PREFIX")}
     public -= {uris.REALM, uris.LOBBY, uris.RESULTS, uris.ME}
     assert {uri for uri in registered if not uri.startswith(uris.HOST_PREFIX)} == public
-    assert len([uri for uri in registered if uri.startswith(uris.HOST_PREFIX)]) == 13
+    assert len([uri for uri in registered if uri.startswith(uris.HOST_PREFIX)]) == 17
     assert list(registered)[-1] == uris.PLAY_WORD
     assert all(options.force_reregister and options.details_arg for options in registered.values())
 

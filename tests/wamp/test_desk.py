@@ -200,9 +200,11 @@ def test_only_the_hosts_own_commands_reach_the_desks(server: Server, desk: HostD
             "host.players_rename": ("Anna", "Antje"),
             "host.players_link": ("Anna", BRAM),
             "host.keys_add": ("ab" * 32, "component", None, ""),
+            "host.words_accept": ("nl", "selfie", "so"),
+            "host.words_ban": ("nl", "selfie", "so"),
         }
         arguments = several.get(name, ("Anna",))
-        if name.endswith(("_list", "metrics")):
+        if name.endswith(("_list", "_appeals", "_rulings", "metrics")):
             arguments = ()
         assert server.refused(ANNA, name, *arguments)[0] == "wamp.error.not_authorized"
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.lexicon import SetLexicon
 from wordsnake.lexicon.errors import LexiconError
+from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.languages import Languages, OpenShelf
 from wordsnake.wamp.refusals import Refusal
@@ -22,7 +23,7 @@ class DamagedShelf:
 
 def test_a_damaged_lexicon_is_reported_once_and_stays_unready(caplog: pytest.LogCaptureFixture) -> None:
     """The server goes on with the others."""
-    languages = Languages(OpenShelf(DamagedShelf()))
+    languages = Languages(RuledShelf(OpenShelf(DamagedShelf())))
     for _ in range(2):
         with pytest.raises(Refusal, match="not ready"):
             languages.lexicon("en")
@@ -33,4 +34,4 @@ def test_a_damaged_lexicon_is_reported_once_and_stays_unready(caplog: pytest.Log
 def test_a_language_that_is_not_offered_is_a_bad_argument() -> None:
     """It says which ones are."""
     with pytest.raises(InvalidArgument, match="must be one of nl, en"):
-        Languages(OpenShelf(DamagedShelf())).lexicon("xx")
+        Languages(RuledShelf(OpenShelf(DamagedShelf()))).lexicon("xx")

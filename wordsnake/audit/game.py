@@ -13,8 +13,8 @@ from wordsnake.rules.lexicon import Lexicon
 from wordsnake.store.appending import with_text
 from wordsnake.store.sqlite_inspection import StoredEvent, stored_game
 
-Lexicons = Callable[[str], Lexicon | None]
-"""The words of a language, or None while there are none."""
+Lexicons = Callable[[str, str], Lexicon | None]
+"""The words of a language in a version or, where that is not here, in another one; None while there are none."""
 
 
 def audit_game(connection: sqlite3.Connection, game: e.GameId, lexicons: Lexicons, tally: Tally) -> Iterator[Finding]:
@@ -49,9 +49,10 @@ def readable(stored: Sequence[StoredEvent]) -> tuple[tuple[e.Event, ...], str | 
 def words_of(events: Sequence[e.Event], lexicons: Lexicons) -> Lexicon | None:
     """The words with which a game was opened; None if there is only another version of them."""
     created = events[0] if events else None
-    lexicon = lexicons(created.language) if isinstance(created, e.GameCreated) else None
-    known = lexicon is not None and isinstance(created, e.GameCreated) and lexicon.version == created.lexicon
-    return lexicon if known else None
+    if not isinstance(created, e.GameCreated):
+        return None
+    lexicon = lexicons(created.language, created.lexicon)
+    return lexicon if lexicon is not None and lexicon.version == created.lexicon else None
 
 
 def _problems(  # noqa: PLR0913, PLR0917 - what is stored of a game

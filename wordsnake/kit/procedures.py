@@ -126,6 +126,10 @@ class Procedures:
         """How the rating of a player came about, game by game."""
         return await self._again(m.RatingCurve, uris.GET_RATING, ruleset, name)
 
+    async def appeal_word(self, game: str, word: str) -> m.WordAppeal:
+        """Ask the host of the server to permit a word that a game refused."""
+        return await self._again(m.WordAppeal, uris.APPEAL_WORD, game, word)
+
     async def check_word(self, word: str, language: str) -> m.WordVerdict:
         """Whether a word is permitted."""
         return await self._again(m.WordVerdict, uris.CHECK_WORD, word, language)

@@ -30,7 +30,7 @@ class RuledLexicon:
     """
 
     def __init__(self, base: Searchable, rulings: Iterable[Ruling]) -> None:
-        self._base = base
+        self.base = base
         latest = {ruling.key: ruling for ruling in rulings}
         self._number = max((ruling.number for ruling in latest.values()), default=0)
         self._banned = frozenset(key for key, ruling in latest.items() if not ruling.permitted)
@@ -39,44 +39,44 @@ class RuledLexicon:
     @property
     def language(self) -> str:
         """The code of the language."""
-        return self._base.language
+        return self.base.language
 
     @property
     def version(self) -> str:
         """That of the index, and how many rulings there are."""
-        return with_rulings(self._base.version, self._number)
+        return with_rulings(self.base.version, self._number)
 
     def find(self, word: Word) -> Word | None:
         """As Lexicon."""
         if word.key in self._banned:
             return None
-        return self._base.find(word) or self._permitted.get(word.key)
+        return self.base.find(word) or self._permitted.get(word.key)
 
     def nearest(self, key: str) -> str | None:
         """As Lexicon; a banned word is nobody's nearest."""
-        near = self._base.nearest(key)
+        near = self.base.nearest(key)
         return None if near is None or LANGUAGES[self.language].fold(near) in self._banned else near
 
     def follower(self, key: str, shortest: int, longest: int, allowed: Callable[[str], bool]) -> str | None:
         """As Lexicon; from the word list, and not banned."""
-        return self._base.follower(key, shortest, longest, lambda other: other not in self._banned and allowed(other))
+        return self.base.follower(key, shortest, longest, lambda other: other not in self._banned and allowed(other))
 
     def opening(self, draw: int) -> Word:
         """As Lexicon. Where the host has banned an opening the next one is taken."""
-        drawn = (self._base.opening(draw + more) for more in range(len(self._banned) + 1))
-        return next((word for word in drawn if word.key not in self._banned), self._base.opening(draw))
+        drawn = (self.base.opening(draw + more) for more in range(len(self._banned) + 1))
+        return next((word for word in drawn if word.key not in self._banned), self.base.opening(draw))
 
     def level(self, key: str) -> int:
         """How common a word is; 0 if nobody has counted it."""
-        return self._base.level(key)
+        return self.base.level(key)
 
     def fit(self, key: str) -> bool:
         """Whether the server itself may say the word."""
-        return self._base.fit(key) and self._base.find(Word(key, key)) is not None
+        return self.base.fit(key) and self.base.find(Word(key, key)) is not None
 
     def following(self, prefix: str, limit: int) -> list[str]:
         """At most `limit` permitted keys that begin with `prefix`."""
-        listed = (key for key in self._base.following(prefix, limit + len(self._banned)) if key not in self._banned)
+        listed = (key for key in self.base.following(prefix, limit + len(self._banned)) if key not in self._banned)
         found = dict.fromkeys(listed)
         found.update(dict.fromkeys(key for key in self._permitted if key.startswith(prefix)))
         return list(islice(found, limit))

@@ -14,10 +14,13 @@ from wordsnake.audit.store import audit
 from wordsnake.backup import make, restore
 from wordsnake.backup.archive import DATABASE, is_backup
 from wordsnake.backup.restore import Restored, unpack_database
+from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.paths import DataDir
+from wordsnake.rules.rulings import Ruling
 from wordsnake.store.sqlite_connection import close_quietly
 from wordsnake.store.sqlite_inspection import inspect
+from wordsnake.store.sqlite_words import rulings
 from wordsnake.supervisor.preflight import claim
 
 MOST_LINES = 100
@@ -34,7 +37,8 @@ def put_back(data: DataDir, source: Path, *, force: bool, salvage: bool) -> bool
     """Restore a backup; whether all of it was there. Raises BadBackup, StoreUnavailable, UnfitError, OSError."""
     lock = claim(data)
     try:
-        restored = restore.restore(data, source, force=force, lexicons=Shelf(data.lexicons).get if salvage else None)
+        lexicons = RuledShelf(Shelf(data.lexicons)).get if salvage else None
+        restored = restore.restore(data, source, force=force, lexicons=lexicons)
     finally:
         lock.release()
     for line in _told(data, source, restored):
@@ -78,7 +82,15 @@ def _audited(connection: sqlite3.Connection, shelf: Shelf, tally: Tally) -> list
     with click.progressbar(
         length=_games(connection), label="Playing every game again", file=sys.stderr, hidden=hidden
     ) as bar:
-        return list(audit(connection, shelf.get, tally, lambda: bar.update(1)))
+        ruled = RuledShelf(shelf, _rulings(connection))
+        return list(audit(connection, ruled.get, tally, lambda: bar.update(1)))
+
+
+def _rulings(connection: sqlite3.Connection) -> tuple[Ruling, ...]:
+    try:
+        return rulings(connection)
+    except sqlite3.DatabaseError:  # damaged: words of games played with rulings are taken on trust
+        return ()
 
 
 def _games(connection: sqlite3.Connection) -> int:

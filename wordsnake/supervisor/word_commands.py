@@ -7,12 +7,16 @@ from typing import Any
 import click
 
 from wordsnake.paths import DataDir
+from wordsnake.supervisor.host_commands import ask_host
 from wordsnake.supervisor.options import FailedError, data_option
+
+SHOWN = 3
+"""Of the games in which a word was asked for."""
 
 
 @click.group()
 def words() -> None:
-    """Ask and build the word lists."""
+    """Ask and build the word lists; permit and ban single words."""
 
 
 def _shelf_call(data: DataDir, ask: Callable[[Any], Any]) -> Any:
@@ -68,3 +72,62 @@ def build(languages: tuple[str, ...], data: DataDir) -> None:
             run(shelf, language)
 
     _shelf_call(data, each)
+
+
+@words.command()
+@data_option
+def appeals(data: DataDir) -> None:
+    """List the words that players ask you to permit, and how many do."""
+    from wordsnake.supervisor.show import table
+
+    columns = ("language", "word", "players", "since", "games")
+    rows = [
+        (each["language"], each["word"], each["players"], each["since"][:10], each["games"][:SHOWN])
+        for each in ask_host(data, "words_appeals")["appeals"]
+    ]
+    table(columns, rows, empty="Nobody asks for a word.")
+
+
+@words.command()
+@data_option
+def rulings(data: DataDir) -> None:
+    """List what you have permitted and banned, and why."""
+    from wordsnake.supervisor.show import table
+
+    columns = ("language", "number", "word", "", "since", "reason")
+    rows = [
+        (each["language"], each["number"], each["word"], "permitted" if each["permitted"] else "banned",
+         each["at"][:10], each["reason"])
+        for each in ask_host(data, "words_rulings")["rulings"]
+    ]  # fmt: skip
+    table(columns, rows, empty="No word has been ruled about.")
+
+
+reason_option = click.option("--reason", required=True, help="Why; the players who asked are told.")
+
+
+@words.command()
+@click.argument("language", metavar="LANG")
+@click.argument("word", metavar="WORD")
+@reason_option
+@data_option
+def accept(language: str, word: str, reason: str, data: DataDir) -> None:
+    """Permit WORD, whatever the word list says, in every game opened from now on."""
+    ruled = ask_host(data, "words_accept", language, word, reason)
+    click.echo(f"{ruled['word']} is permitted from now on.{_answered(ruled)}")
+
+
+@words.command()
+@click.argument("language", metavar="LANG")
+@click.argument("word", metavar="WORD")
+@reason_option
+@data_option
+def ban(language: str, word: str, reason: str, data: DataDir) -> None:
+    """Permit WORD no more, in games opened from now on; or decline what players ask for."""
+    ruled = ask_host(data, "words_ban", language, word, reason)
+    click.echo(f"{ruled['word']} is banned from now on.{_answered(ruled)}")
+
+
+def _answered(ruled: Any) -> str:
+    count = ruled["answered"]
+    return f" {count} {'player' if count == 1 else 'players'} had asked for it." if count else ""

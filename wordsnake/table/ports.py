@@ -43,8 +43,8 @@ class Journal(Protocol):
 class Lexicons(Protocol):
     """The lexicons that are open."""
 
-    def get(self, language: str) -> Lexicon | None:
-        """The lexicon of a language, or None while it is not ready."""
+    def get(self, language: str, version: str | None = None) -> Lexicon | None:
+        """The lexicon of a language as it is now, or as the rulings of `version` had it; None while it is not ready."""
 
 
 class Alarm(Protocol):

@@ -145,8 +145,11 @@ class Table:
     def _lexicon(self, command: Command) -> Lexicon:
         if isinstance(command, WORDLESS):
             return NO_WORDS
-        language = command.language if isinstance(command, CreateGame) else self.state.language
-        lexicon = self._world.lexicons.get(language)
+        language, version = self.state.language, self.state.lexicon or None
+        if isinstance(command, CreateGame):
+            language = command.language
+        # A game is played to its end with the words it was opened with, whatever the host rules meanwhile.
+        lexicon = self._world.lexicons.get(language, version)
         if lexicon is None:
             raise NotNow(f"the words of {language} are not ready")
         return lexicon

@@ -49,11 +49,11 @@ class Analyses:
         return analysis_view(ask.game, analysis, await self._people.names(players_of(analysis)))
 
     def _remembered(self, game: GameId) -> Analysis | None:
-        """The analysis, if it was made with the words as they are now."""
+        """The analysis, if the word list it was made with is still there."""
         if game not in self._known:
             return None
         language, analysis = self._known[game]
-        if self._languages.lexicon(language).version != analysis.lexicon:
+        if self._languages.lexicon(language, analysis.lexicon).version != analysis.lexicon:
             return None
         self._known.move_to_end(game)
         return analysis
@@ -76,7 +76,7 @@ class Analyses:
 
     async def _made(self, game: GameId) -> Analysis:
         state, events = await finished_game(self._log, game)
-        words = cast("Words", self._languages.lexicon(state.language))
+        words = cast("Words", self._languages.lexicon(state.language, state.lexicon))
         if len(self._turn.waiting) >= WAITING:
             raise NotNow("too many games are to be analysed at once")
         analyst = Analyst(state, events, words)

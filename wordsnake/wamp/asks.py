@@ -193,6 +193,14 @@ class ExportGame:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealWord:
+    """The arguments of `wordsnake.appeal_word`."""
+
+    game: Game
+    word: Annotated[str, text(WORD_TEXT)]
+
+
+@dataclass(frozen=True, slots=True)
 class ListGames:
     """The arguments of `wordsnake.list_games`."""
 

@@ -20,6 +20,7 @@ from wordsnake.wamp.refusals import (
     NoSuchCode,
     NoSuchPlayer,
     SeatedUnderName,
+    TooManyAppeals,
     TooManyKeys,
     WordsNotReady,
 )
@@ -91,6 +92,8 @@ CATALOGUE: tuple[Entry, ...] = (
           (r.NoSuchGame, Hidden, r.WrongPhase, WordsNotReady)),
     Entry(uris.EXPORT_GAME, "A finished game as one text.", asks.ExportGame, m.GameExport,
           (r.NoSuchGame, Hidden, r.WrongPhase)),
+    Entry(uris.APPEAL_WORD, "Ask the host of the server to permit a word that a game refused.", asks.AppealWord,
+          m.WordAppeal, (*LOOKING_BACK, r.NotSeated, r.NotAWord, WordsNotReady, TooManyAppeals)),
 )  # fmt: skip
 """All of them, in the order in which a reader wants them."""
 

@@ -10,7 +10,7 @@ from wordsnake.table.ports import Alarm
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp import uris
 from wordsnake.wamp.arguments import integer, line, one_of, optional, text
-from wordsnake.wamp.asks import NAME_TEXT, Name, Nothing
+from wordsnake.wamp.asks import NAME_TEXT, WORD_TEXT, Language, Name, Nothing
 from wordsnake.wamp.bans import BanList
 from wordsnake.wamp.caller import Caller, not_authorized
 from wordsnake.wamp.desk import HostDesk, Json
@@ -20,12 +20,14 @@ from wordsnake.wamp.key_desk import KeyDesk
 from wordsnake.wamp.limits import CallLimit
 from wordsnake.wamp.service import Given, Service
 from wordsnake.wamp.trust import LABEL_CHARACTERS, LEVELS, ROLES, Role, TrustFile
+from wordsnake.wamp.word_desk import WordDesk
 
 HOST_ROLES = ("engine",)
 """The role of the host's commands: they sign in on the engine's socket, with the engine's key."""
 ROUTER_ROLE = "router"
 """The role of what runs in the router process, which collects metrics."""
 KEY_TEXT = 128
+REASON_TEXT = 200
 Method = Callable[..., Awaitable[Json]]
 
 
@@ -70,6 +72,15 @@ class WhichKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleWord:
+    """The arguments of `wordsnake.host.words_accept` and `words_ban`."""
+
+    language: Language
+    word: Annotated[str, text(WORD_TEXT)]
+    reason: Annotated[str, line(REASON_TEXT)]
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """The arguments of `wordsnake.host.games_end`."""
 
@@ -101,7 +112,12 @@ def key_desk(service: Service, data: DataDir, kick: Kick) -> KeyDesk:
     )
 
 
-def _offers(desk: HostDesk, keys: KeyDesk) -> tuple[tuple[str, type[Any], Method], ...]:
+def word_desk(service: Service, now: Callable[[], int]) -> WordDesk:
+    """The desk for the words of a server."""
+    return WordDesk(store=service.store, shelf=service.shelf, publisher=service.publisher, now=now)
+
+
+def _offers(desk: HostDesk, keys: KeyDesk, words: WordDesk) -> tuple[tuple[str, type[Any], Method], ...]:
     return (
         ("players_list", Nothing, desk.players_list),
         ("players_rename", Rename, desk.players_rename),
@@ -115,6 +131,10 @@ def _offers(desk: HostDesk, keys: KeyDesk) -> tuple[tuple[str, type[Any], Method
         ("keys_list", Nothing, keys.keys_list),
         ("keys_add", AddKey, keys.keys_add),
         ("keys_revoke", WhichKey, keys.keys_revoke),
+        ("words_appeals", Nothing, words.words_appeals),
+        ("words_rulings", Nothing, words.words_rulings),
+        ("words_accept", RuleWord, words.words_accept),
+        ("words_ban", RuleWord, words.words_ban),
     )
 
 
@@ -126,7 +146,8 @@ def host_endpoints(desk: HostDesk, keys: KeyDesk, service: Service, now: Callabl
         return {"families": service.watched()}
 
     procedures = [
-        Procedure(uris.HOST_PREFIX + name, kind, _for(HOST_ROLES, method)) for name, kind, method in _offers(desk, keys)
+        Procedure(uris.HOST_PREFIX + name, kind, _for(HOST_ROLES, method))
+        for name, kind, method in _offers(desk, keys, word_desk(service, now))
     ]
     procedures.append(Procedure(uris.HOST_PREFIX + "metrics", Nothing, _for((*HOST_ROLES, ROUTER_ROLE), metrics)))
     return {procedure.uri: Endpoint(procedure, service.people, limit) for procedure in procedures}
@@ -149,8 +170,10 @@ def offline_desk(store: Store, data: DataDir) -> HostDesk:
 
 def offline_commands(store: Store, data: DataDir) -> dict[str, Method]:
     """All commands of the host on a store that no server uses, by name."""
-    keys = key_desk(Service(_idle(store)), data, _kick_nobody)
-    return {name: method for name, _kind, method in _offers(offline_desk(store, data), keys)}
+    given = _idle(store)
+    service = Service(given)
+    desks = offline_desk(store, data), key_desk(service, data, _kick_nobody), word_desk(service, given.now)
+    return {name: method for name, _kind, method in _offers(*desks)}
 
 
 def _idle(store: Store) -> Given:

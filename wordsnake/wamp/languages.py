@@ -4,6 +4,7 @@ import logging
 from typing import Protocol
 
 from wordsnake.lexicon.errors import LexiconError
+from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.refusals import Refusal, WordsNotReady
@@ -48,7 +49,7 @@ class OpenShelf:
 class Languages:
     """Finds the lexicon that an argument names."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: RuledShelf) -> None:
         self._shelf = shelf
 
     @property
@@ -61,10 +62,13 @@ class Languages:
         if language not in self._shelf.languages:
             raise InvalidArgument("language", f"must be one of {', '.join(self._shelf.languages)}")
 
-    def lexicon(self, language: str) -> Lexicon:
-        """The lexicon of a language; ends the call with `unavailable` while it is not ready."""
+    def lexicon(self, language: str, version: str | None = None) -> Lexicon:
+        """The lexicon of a language, as the host has ruled by now or by the time of `version`.
+
+        Ends the call with `unavailable` while it is not ready.
+        """
         self.check(language)
-        lexicon = self._shelf.get(language)
+        lexicon = self._shelf.get(language, version)
         if lexicon is None:
             raise Refusal(WordsNotReady())
         return lexicon

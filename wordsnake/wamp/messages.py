@@ -250,6 +250,15 @@ class GamesPage(Message, frozen=True, kw_only=True):
     cursor: str | None
 
 
+class WordAppeal(Message, frozen=True, kw_only=True):
+    """What became of an appeal. `open`: it waits for the host; else what holds now, with the host's `reason` if any."""
+
+    game: str
+    word: str
+    status: Literal["open", "permitted", "banned"]
+    reason: str | None
+
+
 class WordVerdict(Message, frozen=True, kw_only=True):
     """Whether a word is permitted; `word` is its canonical spelling, `reason` says why not."""
 

@@ -117,6 +117,16 @@ class KeyHasPlayed(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class TooManyAppeals(Refused):
+    """So many appeals of the player about this game wait for the host already, or too many in all of the language."""
+
+    reason: ClassVar[str] = "too_many_appeals"
+    says: ClassVar[str] = "At most {max} words of a game can wait for the host of the server."
+
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
 class TooManyKeys(Refused):
     """The player has `max` keys, as many as one may."""
 

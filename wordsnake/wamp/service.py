@@ -9,12 +9,14 @@ from twisted.internet.defer import Deferred
 
 from wordsnake.game.events import Event, PlayerId
 from wordsnake.game.state import GameState
+from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.store.protocols import Store
 from wordsnake.table.directory import Directory
 from wordsnake.table.ports import Clock, World
 from wordsnake.table.presence import Presence
 from wordsnake.wamp import asks, uris
 from wordsnake.wamp.analyses import Analyses
+from wordsnake.wamp.appeals import Appeals
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.dailies import Dailies, Secrecy
 from wordsnake.wamp.day_board import DayBoard
@@ -67,7 +69,8 @@ class Service:
     """The game server without its connection: `endpoints` answer calls, `publisher.send` is the way out."""
 
     def __init__(self, given: Given) -> None:
-        shelf = OpenShelf(given.shelf)
+        self.shelf = RuledShelf(OpenShelf(given.shelf))
+        self.store = given.store
         self.metrics = Metrics(given.seconds, given.now() / 1000)
         self.people = People(given.store, given.now)
         self._secrecy = Secrecy(given.store, self.people, given.now)
@@ -78,7 +81,7 @@ class Service:
         self.directory = Directory(
             World(
                 journal=self.metrics.timed(StoredJournal(given.store)),
-                lexicons=shelf,
+                lexicons=self.shelf,
                 clock=given.clock,
                 now=given.now,
                 chance=given.chance,
@@ -104,7 +107,7 @@ class Service:
         limit = CallLimit(given.now)
         self.endpoints = {
             procedure.uri: Endpoint(procedure, self.people, limit, self.metrics.called)
-            for procedure in self._procedures(given, Languages(shelf))
+            for procedure in self._procedures(given, Languages(self.shelf))
         }
 
     def watched(self) -> list[Json]:
@@ -113,6 +116,8 @@ class Service:
 
     async def recover(self) -> int:
         """Bring the unfinished games back to life; answers how many. Fails with NotNow, StoreError."""
+        for ruling in await self.store.rulings():
+            self.shelf.add(ruling)
         games = await self.directory.recover()
         self.presence.expect({seat.player for table in self.directory.live() for seat in table.state.seats})
         await self._matching.resume(table.state for table in self.directory.live())
@@ -129,6 +134,8 @@ class Service:
         yield Procedure(uris.GET_ANALYSIS, asks.OfGame, analyses.get_analysis)
         exports = Exports(given.store, self.people, self._secrecy)
         yield Procedure(uris.EXPORT_GAME, asks.ExportGame, exports.export_game)
+        appeals = Appeals(given.store, languages, self.shelf, given.now)
+        yield Procedure(uris.APPEAL_WORD, asks.AppealWord, appeals.appeal_word)
         players = Players(given.store, self.people, self.directory, self.sessions, self.lanes, given.now)
         yield Procedure(uris.SET_NAME, asks.SetName, players.set_name)
         yield Procedure(uris.GET_PLAYER, asks.GetPlayer, players.get_player)

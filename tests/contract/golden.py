@@ -248,7 +248,7 @@ def errors() -> Golden:
         (other, "play_word", game, "vuurdoop"),
         (mover, "play_word", game, "vuur doop"),
         (mover, "play_word", game, "r"),
-        (mover, "play_word", game, "rooste"),
+        (mover, "play_word", game, "snackbal"),
         (mover, "play_word", game, "banaan"),
         (server.to_move(second), "play_word", second, "snackbar"),
         (ANNA, "play_word", race, "haardvuur", 1),

@@ -62,6 +62,7 @@ def test_one_player_counts_once(server: Server, desk: WordDesk, game: str) -> No
     """However often it asks; words of more players come first."""
     for authid, word in ((ANNA, "blorf"), (ANNA, "selfie"), (ANNA, "selfie"), (BRAM, "sélfie")):
         assert server.call(authid, "appeal_word", game, word)["status"] == "open"
+        server.clock.advance(1)
     assert asked_for(desk) == [("selfie", 2), ("blorf", 1)]
 
 

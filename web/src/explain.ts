@@ -46,6 +46,8 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
       return r.key_has_played(refused.name);
     case "too_many_keys":
       return r.too_many_keys(refused.max);
+    case "too_many_appeals":
+      return r.too_many_appeals(refused.max);
     case "internal":
       return r.internal(refused.incident);
     default:

@@ -23,6 +23,7 @@ export const uri = {
   addBot: "wordsnake.add_bot",
   getAnalysis: "wordsnake.get_analysis",
   exportGame: "wordsnake.export_game",
+  appealWord: "wordsnake.appeal_word",
   getLeaderboard: "wordsnake.get_leaderboard",
   getHistory: "wordsnake.get_history",
   getRating: "wordsnake.get_rating",
@@ -610,6 +611,14 @@ export interface EventsPage {
 export interface GamesPage {
   readonly games: readonly GameSummary[];
   readonly cursor: string | null;
+}
+
+/** What became of an appeal. `open`: it waits for the host; else what holds now, with the host's `reason` if any. */
+export interface WordAppeal {
+  readonly game: string;
+  readonly word: string;
+  readonly status: "banned" | "open" | "permitted";
+  readonly reason: string | null;
 }
 
 /** Whether a word is permitted; `word` is its canonical spelling, `reason` says why not. */

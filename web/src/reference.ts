@@ -160,4 +160,11 @@ export const PROCEDURES = [
     gives: "{game, format, text}",
     refuses: "invalid_argument rate_limited no_such_game hidden wrong_phase unavailable",
   },
+  {
+    name: "appeal_word",
+    takes: "game, word",
+    gives: "{game, word, status, reason}",
+    refuses:
+      "invalid_argument rate_limited no_such_game wrong_phase not_seated not_a_word unavailable too_many_appeals",
+  },
 ] as const;

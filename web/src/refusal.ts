@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly reason: "no_such_code" }
   | { readonly reason: "key_has_played"; readonly name: string }
   | { readonly reason: "too_many_keys"; readonly max: number }
+  | { readonly reason: "too_many_appeals"; readonly max: number }
   | { readonly reason: "unavailable" }
   | { readonly reason: "internal"; readonly incident: string };
 
@@ -62,6 +63,7 @@ const REASONS: ReadonlySet<string> = new Set<Reason>([
   "no_such_code",
   "key_has_played",
   "too_many_keys",
+  "too_many_appeals",
   "unavailable",
   "internal",
 ]);

@@ -165,4 +165,5 @@ export const procedures = {
   redeem_link: "be on this device who made the code",
   get_analysis: "what could have been played in a finished game",
   export_game: "a finished game as a text",
+  appeal_word: "ask the host to permit a word",
 };

@@ -101,6 +101,7 @@ export const refusals = {
   key_has_played: (name: string): Sentence =>
     `This device plays as ${name} already. Make the code here, and type it on the other device.`,
   too_many_keys: (max: number): Sentence => `A player has at most ${max} devices.`,
+  too_many_appeals: (max: number): Sentence => `You can ask for ${max} words of a game at most.`,
   unavailable: "The server cannot do that now. Try again in a moment.",
   internal: (incident: string): Sentence => `Something went wrong on the server (${incident}).`,
 };

@@ -166,4 +166,5 @@ export const procedures: Messages["procedures"] = {
   redeem_link: "op dit apparaat zijn wie de code maakte",
   get_analysis: "wat er gespeeld had kunnen worden in een afgelopen spel",
   export_game: "een afgelopen spel als tekst",
+  appeal_word: "de beheerder vragen een woord toe te laten",
 };

@@ -94,6 +94,7 @@ export const refusals: Messages["refusals"] = {
   no_such_code: "Deze code bestaat niet. Misschien is hij gebruikt, of zijn de vijf minuten om.",
   key_has_played: (name) => `Dit apparaat speelt al als ${name}. Maak de code hier en typ hem op het andere apparaat.`,
   too_many_keys: (max) => `Een speler heeft hoogstens ${max} apparaten.`,
+  too_many_appeals: (max) => `Je kunt om hoogstens ${max} woorden van een spel vragen.`,
   unavailable: "De server kan dat nu niet. Probeer het zo weer.",
   internal: (incident) => `Er ging iets mis op de server (${incident}).`,
 };

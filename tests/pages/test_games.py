@@ -80,6 +80,8 @@ def test_a_game_can_be_watched_and_talked_about(visitors: Visitors) -> None:
     watcher = visitors.open(path)
     expect(watcher.get_by_role("main").get_by_text("you are watching")).to_be_visible()
     expect(watcher.get_by_label("Your word")).to_have_count(0)
+    for page in (gijs, watcher):
+        expect(page.get_by_role("banner").get_by_text("1 watching")).to_be_visible()
     hans.get_by_role("textbox", name="Chat").fill("hello <b>there</b>")
     hans.keyboard.press("Enter")
     for page in (gijs, watcher):

@@ -11,6 +11,7 @@ import type {
   PresenceChanged,
   SeatTaken,
   SeatView,
+  WatchersChanged,
   WordPlayed,
 } from "./protocol";
 
@@ -25,6 +26,11 @@ export function fold(view: GameView, event: GameEvent): GameView {
 /** The view after somebody came or went; this is no numbered event. */
 export function present(view: GameView, { player, connected }: PresenceChanged): GameView {
   return { ...view, seats: reseat(view, player, { connected }) };
+}
+
+/** The view after somebody came to look on, or went away; neither is this. */
+export function watched(view: GameView, { watchers }: WatchersChanged): GameView {
+  return { ...view, watchers };
 }
 
 function change(view: GameView, event: GameEvent): Partial<GameView> {

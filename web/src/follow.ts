@@ -2,7 +2,7 @@
 
 import type { Api } from "./api";
 import type { Client } from "./client";
-import { type GameEvent, type GameView, gameTopic, type PresenceChanged, uri } from "./protocol";
+import { type GameEvent, type GameView, gameTopic, type PresenceChanged, uri, type WatchersChanged } from "./protocol";
 import { begin, page, receive, reconnected, START, type Step, type Sync } from "./sync";
 import { WireError } from "./wire";
 
@@ -13,6 +13,8 @@ export interface Follower {
   happened(events: readonly GameEvent[]): void;
   /** Somebody came or went. */
   presence(event: PresenceChanged): void;
+  /** Somebody came to look on, or went away. */
+  watchers(event: WatchersChanged): void;
   /** After a break of the line: a view to take presence from. */
   refreshed(view: GameView): void;
   missing(): void;
@@ -68,8 +70,9 @@ export function follow(
   };
 
   const heard = (event: unknown): void => {
-    const message = event as GameEvent | PresenceChanged; // by the server's contract for this topic
+    const message = event as GameEvent | PresenceChanged | WatchersChanged; // by the server's contract for this topic
     if (message.type === "presence_changed") to.presence(message);
+    else if (message.type === "watchers_changed") to.watchers(message);
     else take(receive(sync, message));
   };
 

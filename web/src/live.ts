@@ -91,6 +91,7 @@ function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: 
     history: (events) => store.dispatch({ type: "history_loaded", game, events }),
     happened: (events) => store.dispatch({ type: "events_arrived", game, events }),
     presence: (event) => store.dispatch({ type: "presence_arrived", game, event }),
+    watchers: (event) => store.dispatch({ type: "watchers_arrived", game, event }),
     refreshed: (view) => store.dispatch({ type: "presence_refreshed", view }),
     missing: () => store.dispatch({ type: "table_missing", game }),
   });

@@ -262,6 +262,13 @@ export interface TurnMissed {
   readonly deadline: string | null;
 }
 
+/** Live only, on the game's topic, without seq: so many people look on now. */
+export interface WatchersChanged {
+  readonly type: "watchers_changed";
+  readonly game: string;
+  readonly watchers: number;
+}
+
 /** A word was laid as move `ply`; `turn` and `deadline` say who is next and until when. */
 export interface WordPlayed {
   readonly type: "word_played";
@@ -302,6 +309,7 @@ export interface GameSummary {
  *
  * `turn` is null in a race, where everybody may move until the deadline. `laid_at` is when the current word was laid.
  * `day` is the day (UTC, as 2026-01-31) whose daily game this is, or null.
+ * `watchers`: people who look on, as counted last.
  * `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
  */
 export interface GameView {
@@ -327,6 +335,7 @@ export interface GameView {
   readonly rematch: string | null;
   readonly rematch_of: string | null;
   readonly day: string | null;
+  readonly watchers: number;
 }
 
 /** One word of the snake; ply 0 is the opening, and nobody's (player null) if it was drawn. */

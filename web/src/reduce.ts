@@ -3,7 +3,7 @@
  * drawn anew. It is pure; whatever acts is in `actions.ts`.
  */
 
-import { fold, present } from "./fold";
+import { fold, present, watched } from "./fold";
 import type {
   About,
   GameAnalysis,
@@ -14,6 +14,7 @@ import type {
   LinkView,
   PlayerView,
   PresenceChanged,
+  WatchersChanged,
   WordPlayed,
 } from "./protocol";
 import type { Refused } from "./refusal";
@@ -55,6 +56,7 @@ export type TableAction =
   | { readonly type: "history_loaded"; readonly game: string; readonly events: readonly GameEvent[] }
   | { readonly type: "events_arrived"; readonly game: string; readonly events: readonly GameEvent[] }
   | { readonly type: "presence_arrived"; readonly game: string; readonly event: PresenceChanged }
+  | { readonly type: "watchers_arrived"; readonly game: string; readonly event: WatchersChanged }
   | { readonly type: "presence_refreshed"; readonly view: GameView }
   | { readonly type: "analysed"; readonly game: string; readonly analysis: GameAnalysis }
   | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
@@ -146,6 +148,8 @@ function table(before: Table, action: TableAction): Table {
       return action.events.reduce(happened, before);
     case "presence_arrived":
       return before.view ? { ...before, view: present(before.view, action.event) } : before;
+    case "watchers_arrived":
+      return before.view ? { ...before, view: watched(before.view, action.event) } : before;
     case "presence_refreshed":
       return before.view ? { ...before, view: refreshed(before.view, action.view) } : before;
     case "analysed":
@@ -195,9 +199,9 @@ function linkOf({ ply, word, player, overlap, points }: WordPlayed): LinkView {
   return { ply, word, player, overlap, points };
 }
 
-/** Who is connected, from a fresh view: presence is no event of the log, so a gap in it is repaired by this. */
+/** Who is connected and how many look on, from a fresh view: no events of the log, so a gap in them is repaired by this. */
 function refreshed(view: GameView, fresh: GameView): GameView {
   const connected = new Map(fresh.seats.map((seat) => [seat.player, seat.connected]));
   const seats = view.seats.map((seat) => ({ ...seat, connected: connected.get(seat.player) ?? seat.connected }));
-  return { ...view, seats };
+  return { ...view, seats, watchers: fresh.watchers };
 }

@@ -36,21 +36,21 @@ export const PROCEDURES = [
     name: "create_game",
     takes: 'ruleset="classic", language="nl", private=false',
     gives:
-      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
+      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day, watchers}",
     refuses: "invalid_argument rate_limited unavailable name_needed too_many_games",
   },
   {
     name: "find_game",
     takes: "ruleset, language",
     gives:
-      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
+      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day, watchers}",
     refuses: "invalid_argument rate_limited unavailable name_needed wrong_phase game_full too_many_games name_taken",
   },
   {
     name: "join_game",
     takes: "game",
     gives:
-      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
+      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day, watchers}",
     refuses: "invalid_argument rate_limited no_such_game wrong_phase game_full too_many_games name_taken unavailable",
   },
   {
@@ -83,7 +83,7 @@ export const PROCEDURES = [
     name: "rematch",
     takes: "game",
     gives:
-      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
+      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day, watchers}",
     refuses:
       "invalid_argument rate_limited no_such_game wrong_phase not_seated unavailable game_full too_many_games name_taken",
   },
@@ -103,7 +103,7 @@ export const PROCEDURES = [
     name: "get_game",
     takes: "game",
     gives:
-      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day}",
+      "{game, seq, phase, ruleset, language, private, rated, host, seats, turn, ply, current, laid_at, snake, snake_from, deadline, opened_at, started_at, outcome, rematch, rematch_of, day, watchers}",
     refuses: "invalid_argument rate_limited no_such_game hidden unavailable",
   },
   {

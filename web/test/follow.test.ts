@@ -26,6 +26,7 @@ beforeEach(async () => {
     history: (events) => told.push(`history ${numbers(events)}`),
     happened: (events) => told.push(`happened ${numbers(events)}`),
     presence: (event) => told.push(`presence ${event.player}`),
+    watchers: (event) => told.push(`watchers ${event.watchers}`),
     refreshed: (view) => told.push(`refreshed ${view.seq}`),
     missing: () => told.push("missing"),
   });
@@ -105,9 +106,10 @@ describe("following a game", () => {
     expect(told).toContain(`history ${numbers(early)}`);
   });
 
-  it("tells of presence as it is", () => {
+  it("tells of presence and of watchers as they are", () => {
     line.publish(TOPIC, { type: "presence_changed", game: GAME, player: "Bram", connected: false });
-    expect(told).toEqual(["presence Bram"]);
+    line.publish(TOPIC, { type: "watchers_changed", game: GAME, watchers: 3 });
+    expect(told).toEqual(["presence Bram", "watchers 3"]);
   });
 
   it("says so when there is no such game", async () => {

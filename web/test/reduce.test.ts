@@ -149,6 +149,14 @@ describe("reduce: the table", () => {
     expect(tableOf(back).view?.seats[0]?.connected).toBe(WHOLE.view.seats[0]?.connected);
   });
 
+  it("knows how many look on, and repairs that from a fresh view too", () => {
+    const event = { type: "watchers_changed", game: GAME, watchers: 3 } as const;
+    const watched = reached(SEATED, { type: "watchers_arrived", game: GAME, event });
+    expect(tableOf(watched).view?.watchers).toBe(3);
+    const fresh = { ...WHOLE.view, watchers: 1 };
+    expect(tableOf(reached(watched, { type: "presence_refreshed", view: fresh })).view?.watchers).toBe(1);
+  });
+
   it("leaves those as they were whom a fresh view no longer has", () => {
     const view = { ...WHOLE.view, seats: WHOLE.view.seats.slice(1) };
     expect(tableOf(reached(SEATED, { type: "presence_refreshed", view })).view?.seats).toEqual(WHOLE.view.seats);
@@ -159,6 +167,8 @@ describe("reduce: the table", () => {
     const loading = reached(HOME, { type: "navigated", route: { page: "game", game: GAME } });
     expect(reached(loading, { type: "presence_arrived", game: GAME, event })).toEqual(loading);
     expect(reached(loading, { type: "presence_refreshed", view: WHOLE.view })).toEqual(loading);
+    const watchers = { type: "watchers_changed", game: GAME, watchers: 1 } as const;
+    expect(reached(loading, { type: "watchers_arrived", game: GAME, event: watchers })).toEqual(loading);
   });
 });
 

@@ -8,7 +8,7 @@ from wordsnake.keys import Key
 from wordsnake.kit.connection import Connection
 from wordsnake.kit.ports import Loop
 from wordsnake.kit.procedures import ANSWER_S, Procedures
-from wordsnake.kit.streams import Connected, GameStream, Stream, TopicStream
+from wordsnake.kit.streams import Connected, GameStream, Live, Stream, TopicStream
 from wordsnake.wamp import messages as m
 from wordsnake.wamp import uris
 
@@ -59,9 +59,9 @@ class Client(Procedures):
         """Public games that have ended."""
         return self._stream(uris.RESULTS, m.GameResult)
 
-    def all_games(self) -> Stream[m.GameEvent | m.PresenceChanged | Connected]:
+    def all_games(self) -> Stream[Live | Connected]:
         """The events of all public games; for keys that the host trusts as components."""
-        return self._stream(uris.game_topic(""), m.GameEvent | m.PresenceChanged, match="prefix")
+        return self._stream(uris.game_topic(""), Live, match="prefix")
 
     async def _events(self, game: str, since: int, limit: int) -> dict[str, Any]:
         page: dict[str, Any] = await self._connection.call(

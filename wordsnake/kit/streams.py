@@ -23,7 +23,9 @@ WAITING = 1000
 PAGE = 500
 
 E = TypeVar("E")
-Live = m.GameEvent | m.PresenceChanged
+Passing = m.PresenceChanged | m.WatchersChanged
+"""What has no seq: it is gone where it was not heard."""
+Live = m.GameEvent | Passing
 FetchPage = Callable[[str, int, int], Awaitable[dict[str, Any]]]
 """`get_events`, its answer as it comes: a newer server may have kinds of events that are not known here."""
 
@@ -85,7 +87,7 @@ class Stream(Generic[E]):
 
 
 class GameStream(Stream[Live]):
-    """The events of one game with seq > `since`, and who comes and goes."""
+    """The events of one game with seq > `since`, who comes and goes, and how many look on."""
 
     def __init__(self, connection: Connection, loop: Loop, game: str, since: int, fetch: FetchPage) -> None:
         super().__init__(connection, loop, uris.game_topic(game))
@@ -98,7 +100,7 @@ class GameStream(Stream[Live]):
             return await self._catch_up()
         seq = item.get("seq")
         if seq is None:
-            return _typed(item, m.PresenceChanged)
+            return _typed(item, Passing)
         if seq <= self._seen:
             return []
         if seq > self._seen + 1:

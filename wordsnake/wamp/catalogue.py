@@ -97,7 +97,7 @@ CATALOGUE: tuple[Entry, ...] = (
 )  # fmt: skip
 """All of them, in the order in which a reader wants them."""
 
-GAME_EVENTS: tuple[type[m.Message], ...] = (*get_args(m.GameEvent), m.PresenceChanged)
+GAME_EVENTS: tuple[type[m.Message], ...] = (*get_args(m.GameEvent), m.PresenceChanged, m.WatchersChanged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ class RouterLink:
         await RollCall(self._service.sessions).begin(session)
         self._session = session
         self._service.publisher.send = self._send
+        self._service.watchers.ask = session.call
         for uri in sorted(self._endpoints, key=lambda uri: uri == LAST_OFFERED):
             await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
         log.info("joined the router")
@@ -134,6 +135,7 @@ class RouterLink:
         if session is self._session:
             self._session = None
             self._service.publisher.send = None
+            self._service.watchers.ask = None
             self._service.unheard.lost()
         log.info("left the router: %s", reason)
 

@@ -141,6 +141,13 @@ GameEvent = (
 )
 
 
+class WatchersChanged(Message, frozen=True, kw_only=True, tag_field="type", tag="watchers_changed"):
+    """Live only, on the game's topic, without seq: so many people look on now."""
+
+    game: str
+    watchers: int
+
+
 class PresenceChanged(Message, frozen=True, kw_only=True, tag_field="type", tag="presence_changed"):
     """Live only, on the game's topic, without seq: a player came back or went away."""
 

@@ -78,6 +78,7 @@ class GameView(Message, frozen=True, kw_only=True):
 
     `turn` is null in a race, where everybody may move until the deadline. `laid_at` is when the current word was laid.
     `day` is the day (UTC, as 2026-01-31) whose daily game this is, or null.
+    `watchers`: people who look on, as counted last.
     `rated`: it counts for ratings, if no guest plays and no two of the players have had three such games that day.
     """
 
@@ -103,6 +104,7 @@ class GameView(Message, frozen=True, kw_only=True):
     rematch: str | None
     rematch_of: str | None
     day: str | None
+    watchers: int
 
 
 class SummarySeat(Message, frozen=True, kw_only=True):

@@ -48,8 +48,9 @@ class Games:
         matching: Matching,
         dailies: Dailies,
         secrecy: Secrecy,
+        looked: Callable[[GameId], None],
     ) -> None:
-        """`chance` gives a random number of so many bits."""
+        """`chance` gives a random number of so many bits; `looked` is told of a game that somebody looks at."""
         self._tables = tables
         self._people = people
         self._languages = languages
@@ -60,6 +61,7 @@ class Games:
         self._matching = matching
         self._dailies = dailies
         self._secrecy = secrecy
+        self._looked = looked
         self._meeting = Lanes(most=MEETING)
 
     async def create_game(self, caller: Caller, ask: asks.CreateGame) -> m.GameView:
@@ -130,6 +132,7 @@ class Games:
         """Look at a game."""
         state = (await self._tables.table(ask.game)).state
         await self._secrecy.guard_players(caller, state.day, (seat.player for seat in state.seats))
+        self._looked(state.game)
         return await self._tables.view(state)
 
     async def rematch(self, caller: Caller, ask: asks.OfGame) -> m.GameView:

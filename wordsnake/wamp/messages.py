@@ -23,6 +23,7 @@ from wordsnake.wamp.event_messages import (
     SeatLeft,
     SeatTaken,
     TurnMissed,
+    WatchersChanged,
     WordPlayed,
 )
 from wordsnake.wamp.game_messages import (
@@ -103,6 +104,7 @@ __all__ = [
     "SummarySeat",
     "TrapView",
     "TurnMissed",
+    "WatchersChanged",
     "WordPlayed",
     "WordVerdict",
     "YourTurn",

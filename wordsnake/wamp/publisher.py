@@ -65,6 +65,10 @@ class Publisher:
         for state in states:
             self._to_game(state, m.PresenceChanged(game=state.game, player=names[player], connected=connected))
 
+    def watchers_changed(self, state: GameState, watchers: int) -> None:
+        """So many look on at a game now."""
+        self._to_game(state, m.WatchersChanged(game=state.game, watchers=watchers))
+
     async def invite(self, players: Iterable[PlayerId], game: GameId, by: PlayerId) -> None:
         """Tell players that `by` has opened a rematch."""
         players = list(players)

@@ -40,6 +40,7 @@ from wordsnake.wamp.sessions import Sessions
 from wordsnake.wamp.standings import Standings
 from wordsnake.wamp.tables import Tables
 from wordsnake.wamp.unheard import Unheard
+from wordsnake.wamp.watchers import Watchers
 from wordsnake.wamp.whom import Whom
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,8 @@ class Service:
             )
         )
         self.unheard = Unheard(self.directory, given.store, self.publisher, given.now)
-        self._tables = Tables(self.directory, self.people, self.presence.here)
+        self.watchers = Watchers(given.clock, self.directory, self.sessions, self.publisher.watchers_changed)
+        self._tables = Tables(self.directory, self.people, self.presence.here, self.watchers.count)
         self.opponents = Opponents(
             given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance
         )
@@ -156,6 +158,7 @@ class Service:
             self._matching,
             Dailies(given.store, given.secret, given.now),
             self._secrecy,
+            self.watchers.look,
         )
         yield Procedure(uris.CREATE_GAME, asks.CreateGame, games.create_game)
         yield Procedure(uris.FIND_GAME, asks.FindGame, games.find_game)
@@ -179,10 +182,12 @@ class Service:
     def close(self) -> None:
         """Stop all clocks."""
         self._matching.close()
+        self.watchers.close()
         self.directory.close()
 
     async def _announce(self, before: GameState, events: tuple[Event, ...], after: GameState) -> None:
         self._matching.note(after)
+        self.watchers.happened(after)
         await self.publisher.announce(before, events, after)
 
     def _presence_changed(self, player: PlayerId, here: bool) -> None:  # noqa: FBT001 - as Presence tells it

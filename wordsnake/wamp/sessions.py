@@ -1,6 +1,6 @@
 """The sessions on the router, and the players behind them: presence, from the router's meta events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from wordsnake.game.events import PlayerId
 from wordsnake.store.protocols import Player
@@ -29,6 +29,11 @@ class Sessions:
     def keys(self) -> frozenset[str]:
         """The keys with which somebody is connected."""
         return frozenset(self._keys.values())
+
+    def keys_without(self, sessions: Iterable[int], players: Container[PlayerId]) -> int:
+        """How many keys these sessions have, but for those of `players`."""
+        others = [each for each in sessions if self._players.get(each) not in players]
+        return len({self._keys[each] for each in others if each in self._keys})
 
     async def guests(self) -> list[Player]:
         """The guests who are connected and have done something."""

@@ -17,11 +17,18 @@ from wordsnake.wamp.views import game_view, players_of_state
 class Tables:
     """The live games, for calls."""
 
-    def __init__(self, directory: Directory, people: People, here: Callable[[PlayerId], bool]) -> None:
-        """`here` tells who is connected."""
+    def __init__(
+        self,
+        directory: Directory,
+        people: People,
+        here: Callable[[PlayerId], bool],
+        watchers: Callable[[GameId], int],
+    ) -> None:
+        """`here` tells who is connected, `watchers` how many look on at a game."""
         self.directory = directory
         self._people = people
         self._here = here
+        self._watchers = watchers
 
     async def table(self, game: GameId) -> Table:
         """The table of a game, or the refusal `no_such_game`."""
@@ -45,4 +52,5 @@ class Tables:
 
     async def view(self, state: GameState) -> GameView:
         """A game as its players see it."""
-        return game_view(state, await self._people.names(players_of_state(state)), self._here)
+        names = await self._people.names(players_of_state(state))
+        return game_view(state, names, self._here, self._watchers(state.game))

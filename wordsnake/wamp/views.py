@@ -26,8 +26,8 @@ def players_of_cards(cards: Iterable[GameCard]) -> set[PlayerId]:
     return {player for card in cards for player in (card.host, *card.seats)}
 
 
-def game_view(state: GameState, names: Names, here: Callable[[PlayerId], bool]) -> m.GameView:
-    """The whole game; `here` tells who is connected."""
+def game_view(state: GameState, names: Names, here: Callable[[PlayerId], bool], watchers: int) -> m.GameView:
+    """The whole game; `here` tells who is connected, `watchers` people look on."""
     snake = state.snake[-SNAKE_LINKS:]
     return m.GameView(
         game=state.game,
@@ -52,6 +52,7 @@ def game_view(state: GameState, names: Names, here: Callable[[PlayerId], bool]) 
         rematch=state.rematch,
         rematch_of=state.rematch_of,
         day=state.day,
+        watchers=watchers,
     )
 
 

@@ -15,7 +15,7 @@ export function GameBar({ scene }: { scene: GameScene }): JSX.Element {
   const pass = (): void => void actions.pass(view.game, view.ply);
   const text = passText(scene);
   return (
-    <TopBar scene={scene} facts={facts(scene)} menu>
+    <TopBar scene={scene} facts={[...facts(scene), ...lookingOn(scene)]} menu>
       <Share scene={scene} kind="bare" text={m.bar.share} sign />
       {text === null ? null : (
         <Button kind="bare" wide onClick={pass}>
@@ -34,6 +34,11 @@ export function facts(scene: GameScene): readonly string[] {
   const rules = target_score === null ? rulesetName(m, name) : `${rulesetName(m, name)} ${m.goal(target_score)}`;
   const progress = view.phase === "playing" ? progressOf(view, table.log, m) : [m.game.waiting];
   return [rules, languageName(m, view.language), ...progress];
+}
+
+/** How many look on; nothing where nobody does. */
+function lookingOn({ view, m }: GameScene): readonly string[] {
+  return view.watchers > 0 ? [m.game.watchers(view.watchers)] : [];
 }
 
 /** How far the game is: rounds, or words where there are no rounds. */

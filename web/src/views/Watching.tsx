@@ -11,6 +11,6 @@ export function Watching({ scene }: { scene: GameScene }): JSX.Element {
   const { view, m } = scene;
   const { turn } = view;
   const title = turn === null ? m.turn.everybody : m.turn.toMove({ who: turn, seat: seatNumber(view, turn) });
-  const text = lineText(scene) ?? m.game.watching;
+  const text = lineText(scene) ?? m.game.watching(view.watchers - 1);
   return <StageLine ring={<TurnRing scene={scene} />} title={title} text={text} />;
 }

@@ -16,7 +16,9 @@ export const game = {
   waiting: "waiting for players",
   finished: (minutes: number, seconds: number): string => `finished in ${minutes}:${String(seconds).padStart(2, "0")}`,
   closed: "closed",
-  watching: "you are watching",
+  watching: (others: number): string =>
+    others > 0 ? `you are watching, with ${others} ${others === 1 ? "other" : "others"}` : "you are watching",
+  watchers: (count: number): string => `${count} watching`,
   seats: "Seats",
   snake: "The snake so far",
   link: (text: string, player: string | null, overlap: number, score: number, opening: boolean): string =>

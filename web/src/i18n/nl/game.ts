@@ -16,7 +16,8 @@ export const game: Messages["game"] = {
   waiting: "wacht op spelers",
   finished: (minutes, seconds) => `klaar in ${minutes}:${String(seconds).padStart(2, "0")}`,
   closed: "gesloten",
-  watching: "je kijkt",
+  watchers: (count) => (count === 1 ? "1 kijker" : `${count} kijkers`),
+  watching: (others) => (others > 0 ? `je kijkt, met nog ${others}` : "je kijkt"),
   seats: "Plaatsen",
   snake: "De slang tot nu toe",
   link: (text, player, overlap, score, opening) =>

@@ -112,11 +112,18 @@ class Procedures:
         """Public games, latest change first."""
         return await self._again(m.GamesPage, uris.LIST_GAMES, phase, language, cursor)
 
-    async def get_leaderboard(
-        self, ruleset: str, board: m.Board = "rating", *, bots: bool = False, limit: int = 50
+    async def get_leaderboard(  # noqa: PLR0913 - the arguments of the procedure
+        self,
+        ruleset: str,
+        board: m.Board = "rating",
+        *,
+        bots: bool = False,
+        limit: int = 50,
+        language: str | None = None,
+        day: str | None = None,
     ) -> m.Leaderboard:
-        """The best of a ruleset, by rating, by their best link or by the longest snake."""
-        return await self._again(m.Leaderboard, uris.GET_LEADERBOARD, ruleset, board, bots, limit)
+        """The best of a ruleset, by rating, by their best link or by the longest snake; or those of a day."""
+        return await self._again(m.Leaderboard, uris.GET_LEADERBOARD, ruleset, board, bots, limit, language, day)
 
     async def get_history(self, name: str | None = None, cursor: str | None = None) -> m.History:
         """The finished games of a player, 20 a page; private ones only of yourself."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.browser import Visitors
-from tests.support.playing import Table
+from tests.support.playing import Table, play
 from tests.support.server import Server
 from wordsnake.notation.read import read_game
 
@@ -28,3 +28,19 @@ def test_a_finished_game_is_looked_back_on(visitors: Visitors, server: Server) -
     text = Path(downloading.value.path()).read_text(encoding="utf-8")
     state = list(read_game(text)[1])[-1].state
     assert [link.word for link in state.snake] == words
+
+
+def test_a_word_that_was_refused_can_be_asked_for(visitors: Visitors, server: Server) -> None:
+    """By who typed it, when the game is over; the host of the server sees it."""
+    table = Table(server, "Sara", "Tom").start().play().play_until("Sara")
+    page = visitors.open(table.path, key="Sara")
+    play(page, "selfiestok")
+    expect(page.get_by_text('"selfiestok" is not in the Dutch list.')).to_be_visible()
+    table.finish()
+    panel = page.get_by_role("region", name="Words that were refused")
+    expect(panel.get_by_role("listitem")).to_have_count(1)
+    panel.get_by_role("button", name="Ask for this word").click()
+    expect(panel.get_by_text("selfiestok")).to_be_visible()
+    expect(panel.get_by_text("Asked. The host of the server decides.")).to_be_visible()
+    expect(panel.get_by_role("button")).to_have_count(0)
+    table.leave()

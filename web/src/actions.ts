@@ -122,6 +122,15 @@ export function createActions(store: Store, api: Api, browser: Browser) {
     pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),
     remove: (game: string, player: string): Promise<void> => atTable(game, () => api.remove(game, player)),
 
+    /** Ask the host of the server to permit a word that this game refused. */
+    appeal: async (game: string, word: string): Promise<void> => {
+      const missing = await api.appeal(game, word).then(
+        (appeal) => ({ word, appeal, refused: null }),
+        (error: unknown) => ({ word, appeal: null, refused: refused(error) }),
+      );
+      store.dispatch({ type: "appealed", game, missing });
+    },
+
     /** Say something; the answer is why it was not said. */
     say: (game: string, text: string): Promise<Refused | null> => api.say(game, text).then(() => null, refused),
 

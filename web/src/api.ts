@@ -15,6 +15,7 @@ import type {
   Phase,
   PlayerView,
   SeqResult,
+  WordAppeal,
 } from "./protocol";
 import { uri } from "./protocol";
 
@@ -57,6 +58,7 @@ export function createApi(client: Pick<Client, "call">) {
     analysis: (game: string) => client.call(uri.getAnalysis, [game], true, ANALYSED_WITHIN) as Promise<GameAnalysis>,
     rematch: (game: string) => ask<GameView>(uri.rematch, game),
     remove: (game: string, player: string) => once<SeqResult>(uri.removeSeat, game, player),
+    appeal: (game: string, word: string) => ask<WordAppeal>(uri.appealWord, game, word),
     say: (game: string, text: string) => once<SeqResult>(uri.say, game, text),
   };
 }

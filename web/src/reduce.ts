@@ -24,6 +24,7 @@ import {
   emptyTable,
   type Line,
   type Linked,
+  type Missing,
   type Move,
   type Settings,
   type State,
@@ -59,6 +60,7 @@ export type TableAction =
   | { readonly type: "watchers_arrived"; readonly game: string; readonly event: WatchersChanged }
   | { readonly type: "presence_refreshed"; readonly view: GameView }
   | { readonly type: "analysed"; readonly game: string; readonly analysis: GameAnalysis }
+  | { readonly type: "appealed"; readonly game: string; readonly missing: Missing }
   | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
   | { readonly type: "move_stored"; readonly game: string; readonly moveId: string }
   | { readonly type: "move_refused"; readonly game: string; readonly moveId: string; readonly answer: Answer }
@@ -67,6 +69,9 @@ export type TableAction =
 
 /** The lobby keeps no more games than this: a list, not an archive. */
 const LOBBY_MAX = 60;
+
+/** So many words of a game may be asked for. */
+const MISSING_MAX = 10;
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -154,12 +159,17 @@ function table(before: Table, action: TableAction): Table {
       return before.view ? { ...before, view: refreshed(before.view, action.view) } : before;
     case "analysed":
       return { ...before, analysis: action.analysis };
+    case "appealed":
+      return {
+        ...before,
+        missing: before.missing.map((each) => (each.word === action.missing.word ? action.missing : each)),
+      };
     case "move_sent":
       return { ...before, move: action.move, answer: null };
     case "move_stored":
       return before.move?.moveId === action.moveId ? settled(before, null) : before;
     case "move_refused":
-      return before.move?.moveId === action.moveId ? settled(before, action.answer) : before;
+      return before.move?.moveId === action.moveId ? noted(settled(before, action.answer), action.answer) : before;
     case "request_refused":
       return { ...before, answer: action.answer };
     case "answer_cleared":
@@ -170,6 +180,14 @@ function table(before: Table, action: TableAction): Table {
 /** The move is answered: stored, or refused with a reason. */
 function settled(before: Table, answer: Answer | null): Table {
   return { ...before, move: null, answer, settled: before.settled + 1 };
+}
+
+/** Remember a word that the list does not have: it can be asked for when the game is over. */
+function noted(before: Table, { refused }: Answer): Table {
+  if (refused.reason !== "not_in_lexicon") return before;
+  const others = before.missing.filter((each) => each.word !== refused.word);
+  const missing = [...others, { word: refused.word, appeal: null, refused: null }];
+  return { ...before, missing: missing.slice(-MISSING_MAX) };
 }
 
 function happened(before: Table, event: GameEvent): Table {

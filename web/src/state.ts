@@ -1,6 +1,16 @@
 /** Everything the page shows follows from this one object. */
 
-import type { About, GameAnalysis, GameEvent, GameSummary, GameView, LinkCode, LinkView, PlayerView } from "./protocol";
+import type {
+  About,
+  GameAnalysis,
+  GameEvent,
+  GameSummary,
+  GameView,
+  LinkCode,
+  LinkView,
+  PlayerView,
+  WordAppeal,
+} from "./protocol";
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
 
@@ -37,6 +47,13 @@ export interface Answer {
   readonly text: string;
 }
 
+/** A word that the list did not have, and what became of the player's appeal for it: an answer, a refusal, or nothing yet. */
+export interface Missing {
+  readonly word: string;
+  readonly appeal: WordAppeal | null;
+  readonly refused: Refused | null;
+}
+
 /** The game on the screen. `log` and `links` are whole once `complete`; until then they hold the end. */
 export interface Table {
   readonly game: string;
@@ -47,6 +64,8 @@ export interface Table {
   readonly complete: boolean;
   /** What could have been played, once the game is over and the server has worked it out. */
   readonly analysis: GameAnalysis | null;
+  /** What was typed here and is not in the list, once each, the last one last. */
+  readonly missing: readonly Missing[];
   readonly move: Move | null;
   readonly answer: Answer | null;
   /** How many words were accepted or refused; tells the field when to clear or select its text. */
@@ -89,7 +108,7 @@ export interface State {
 
 /** A table whose game is still to be fetched. */
 export function emptyTable(game: string): Table {
-  const nothing = { view: null, log: [], links: [], move: null, answer: null, analysis: null };
+  const nothing = { view: null, log: [], links: [], move: null, answer: null, analysis: null, missing: [] };
   return { game, status: "loading", complete: false, settled: 0, ...nothing };
 }
 

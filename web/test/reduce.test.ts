@@ -220,6 +220,27 @@ describe("reduce: a move", () => {
     expect(tableOf(refused)).toMatchObject({ move: null, answer, settled: 1 });
   });
 
+  it("is remembered when the list does not have it: once, and the last ten", () => {
+    const refuse = (state: State, word: string): State => {
+      const refused = { reason: "not_in_lexicon", word, nearest: null } as const;
+      const refusal = { type: "move_refused", game: GAME, moveId: "m-1", answer: { refused, text: word } } as const;
+      return reached(state, { type: "move_sent", game: GAME, move }, refusal);
+    };
+    const missing = (state: State): readonly string[] => tableOf(state).missing.map(({ word }) => word);
+    expect(missing(["blorf", "selfie", "blorf"].reduce(refuse, SEATED))).toEqual(["selfie", "blorf"]);
+    expect(missing([..."abcdefghijk"].reduce(refuse, SEATED))).toEqual([..."bcdefghijk"]);
+    expect(missing(reached(sent, { type: "move_refused", game: GAME, moveId: "m-1", answer }))).toEqual([]);
+  });
+
+  it("can be asked for when the list does not have it; the others are as they were", () => {
+    const [one, other] = ["blorf", "selfie"].map((word) => ({ word, appeal: null, refused: null }));
+    const table = { ...tableOf(SEATED), missing: [one, other] } as Table;
+    const appeal = { game: GAME, word: "selfie", status: "open", reason: null } as const;
+    const missing = { word: "selfie", appeal, refused: null };
+    const asked = reached({ ...SEATED, table }, { type: "appealed", game: GAME, missing });
+    expect(tableOf(asked).missing).toEqual([one, missing]);
+  });
+
   it("is not settled by the answer to another", () => {
     expect(reached(sent, { type: "move_refused", game: GAME, moveId: "m-0", answer })).toEqual(sent);
     expect(reached(sent, { type: "move_stored", game: GAME, moveId: "m-0" })).toEqual(sent);

@@ -1,6 +1,6 @@
 /** English. It defines what has to be said; a language that leaves anything out does not compile. */
 
-import { analysis, game, over, seat, turn, waiting } from "./en/game";
+import { analysis, appeals, game, over, seat, turn, waiting } from "./en/game";
 import { device, home, player, scoreboard } from "./en/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
 import { bot, refusals, spoken } from "./en/telling";
@@ -80,6 +80,7 @@ export const en = {
   turn,
   over,
   analysis,
+  appeals,
   bot,
   spoken,
   refusals,

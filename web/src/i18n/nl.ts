@@ -1,7 +1,7 @@
 /** Dutch. */
 
 import type { Messages } from "./en";
-import { analysis, game, over, seat, turn, waiting } from "./nl/game";
+import { analysis, appeals, game, over, seat, turn, waiting } from "./nl/game";
 import { device, home, player, scoreboard } from "./nl/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
 import { bot, refusals, spoken } from "./nl/telling";
@@ -80,6 +80,7 @@ export const nl: Messages = {
   turn,
   over,
   analysis,
+  appeals,
   bot,
   spoken,
   refusals,

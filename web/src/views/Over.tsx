@@ -17,6 +17,7 @@ import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
 import type { Sentence } from "../ui/Text";
 import { Analysis } from "./Analysis";
+import { Appeals } from "./Appeals";
 import { Column } from "./Column";
 import { renewal } from "./Notice";
 import { Share } from "./Share";
@@ -42,6 +43,7 @@ export function Over({ scene }: { scene: GameScene }): JSX.Element {
           <div class="stack">
             {links.length > 1 ? <Scores scene={scene} at={at} onMove={setChosen} /> : null}
             {links.length > 0 ? <Again scene={scene} at={at} /> : null}
+            {mySeat(scene.state) && table.missing.length > 0 ? <Appeals scene={scene} /> : null}
             {table.analysis ? <Analysis scene={scene} analysis={table.analysis} /> : null}
           </div>
           <Column scene={scene} />

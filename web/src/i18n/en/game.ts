@@ -167,3 +167,13 @@ export const analysis = {
     left === 0 ? ", which nothing follows" : `, which only ${words(left)} can follow`,
   ],
 };
+
+export const appeals = {
+  title: "Words that were refused",
+  ask: "Ask for this word",
+  open: "Asked. The host of the server decides.",
+  permitted: (reason: string | null): string =>
+    reason === null ? "It is permitted by now." : `It is permitted by now: ${reason}`,
+  banned: (reason: string | null): string =>
+    reason === null ? "The host of the server has refused it." : `The host of the server has refused it: ${reason}`,
+};

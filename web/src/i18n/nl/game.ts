@@ -151,3 +151,12 @@ export const analysis: Messages["analysis"] = {
     left === 0 ? ", waarop niets volgt" : `, waarop alleen ${words(left)} ${left === 1 ? "kan" : "kunnen"} volgen`,
   ],
 };
+
+export const appeals: Messages["appeals"] = {
+  title: "Geweigerde woorden",
+  ask: "Vraag om dit woord",
+  open: "Gevraagd. De beheerder van de server beslist.",
+  permitted: (reason) => (reason === null ? "Het mag inmiddels." : `Het mag inmiddels: ${reason}`),
+  banned: (reason) =>
+    reason === null ? "De beheerder van de server weigert het." : `De beheerder van de server weigert het: ${reason}`,
+};

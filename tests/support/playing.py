@@ -44,6 +44,16 @@ class Table:
             client.call("wordsnake.join_game", table.game)
         return table
 
+    @classmethod
+    def strangers(cls, server: Server, *names: str) -> "Table":
+        """A game that counts, between those who looked for one at about the same time."""
+        table = cls.__new__(cls)
+        table.names = names
+        table.clients = {name: _named(server, name) for name in names}
+        games = {client.call("wordsnake.find_game", "sprint", "nl")["game"] for client in table.clients.values()}
+        (table.game,) = games
+        return table
+
     @property
     def path(self) -> str:
         """Of its link."""
@@ -87,6 +97,10 @@ class Table:
         while self.view["phase"] == "playing":
             self.play()
         return self
+
+    def give_up(self, name: str) -> None:
+        """Somebody leaves the game."""
+        self.clients[name].call("wordsnake.leave_game", self.game)
 
     def say(self, name: str, text: str) -> None:
         """Somebody says something."""

@@ -28,7 +28,9 @@ class Screens:
         self.playing = Table(server, "Noor", "Bastiaan", "Joris", ruleset=LONG_TURNS).start().play(12)
         self.playing.say("Joris", "nice one!")
         self.playing.play_until("Noor")
-        self.finished = Table(server, "Emma", "Otto").start().finish()
+        for loser in ("Otto", "Emma"):
+            Table.strangers(server, "Emma", "Otto").start().play(2).give_up(loser)
+        self.finished = Table.strangers(server, "Emma", "Otto").start().finish()
         self.all: Mapping[str, Screen] = {
             "home": Screen("/", None, lambda page: page.get_by_text("to 25 points")),
             "waiting": Screen(self.waiting.path, "Wies", lambda page: page.get_by_role("button", name="Start")),
@@ -38,6 +40,8 @@ class Screens:
             "over": Screen(self.finished.path, "Emma", lambda page: page.get_by_role("slider")),
             "scoreboard": Screen("/scoreboard", None, lambda page: page.get_by_role("timer")),
             "player": Screen("/player/Noor", None, lambda page: page.get_by_text("is here now")),
+            "rated": Screen("/player/Emma", "Emma", lambda page: page.get_by_role("img", name="Rating in Sprint")),
+            "leaderboard": Screen("/leaderboard", None, lambda page: page.get_by_role("link", name="Otto").first),
             "link": Screen("/link", None, lambda page: page.get_by_role("button", name="Link another device")),
             "rules": Screen("/rules", None, lambda page: page.get_by_role("heading", name="A turn")),
             "developers": Screen("/developers", None, lambda page: page.get_by_text("This server: Wordsnake")),
@@ -53,7 +57,7 @@ class Screens:
 
 
 NAMES = (
-    *("home", "waiting", "join", "game", "watch", "over", "scoreboard", "player", "link", "rules"),
-    *("developers", "missing"),
+    *("home", "waiting", "join", "game", "watch", "over", "scoreboard", "player", "rated", "leaderboard"),
+    *("link", "rules", "developers", "missing"),
 )
 """Of `Screens.all`, for tests that run once for each."""

@@ -118,6 +118,13 @@ export function createActions(store: Store, api: Api, browser: Browser) {
         browser.renamed();
       }),
 
+    /** The curve of a player's rating in another ruleset. */
+    showRating: (ruleset: string, name: string): Promise<void> =>
+      ask(async () => store.dispatch({ type: "curve_loaded", curve: await api.rating(ruleset, name) })),
+    /** The games before those that are shown. */
+    showMore: (name: string, cursor: string): Promise<void> =>
+      ask(async () => store.dispatch({ type: "past_loaded", history: await api.history(name, cursor) })),
+
     start: (game: string): Promise<void> => atTable(game, () => api.start(game)),
     pass: (game: string, ply: number): Promise<void> => atTable(game, () => api.pass(game, ply)),
     remove: (game: string, player: string): Promise<void> => atTable(game, () => api.remove(game, player)),

@@ -13,8 +13,10 @@ import {
   uri,
   type YourTurn,
 } from "./protocol";
-import { refused } from "./refusal";
 import type { Route } from "./routes";
+import { mySeat } from "./select";
+import { boards, profile, rated } from "./standings";
+import type { State } from "./state";
 import type { Store } from "./store";
 import { WireError } from "./wire";
 
@@ -26,6 +28,8 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
   const game = keyed((id) => table(store, client, api, id));
   const lobby = keyed(() => openGames(store, client, api));
   const player = keyed((name) => profile(store, api, name));
+  const best = keyed((key) => boards(store, api, key));
+  const gained = keyed((id) => rated(store, api, id));
   const analysed = keyed((id) => analyse(store, api, id));
   const arrange = (): void => {
     const { route, table: shown } = store.state;
@@ -33,6 +37,8 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
     player(route.page === "player" ? route.name : null);
     game(shown?.game ?? null);
     analysed(route.page === "game" && shown?.view?.phase === "finished" ? shown.game : null);
+    best(boardsAt(route));
+    gained(ratedGame(store.state));
     feature(store);
   };
   store.listen(arrange);
@@ -129,15 +135,17 @@ function analyse(store: Store, api: Api, game: string): () => void {
   };
 }
 
-function profile(store: Store, api: Api, name: string): () => void {
-  let over = false;
-  void api.player(name).then(
-    (player) => over || store.dispatch({ type: "player_loaded", player }),
-    (error) => over || (refused(error) && store.dispatch({ type: "player_loaded", player: "missing" })),
-  );
-  return () => {
-    over = true;
-  };
+/** Which leaderboards a screen shows. */
+function boardsAt(route: Route): string | null {
+  if (route.page === "leaderboard") return route.ruleset;
+  return route.page === "home" ? "top" : null;
+}
+
+/** The game on the screen, if it is over and may have changed our rating. */
+function ratedGame(state: State): string | null {
+  const { route, table: shown } = state;
+  if (route.page !== "game" || shown?.view?.phase !== "finished" || !shown.view.rated) return null;
+  return mySeat(state) && !state.me?.guest ? shown.game : null;
 }
 
 /** The wall shows a running game for as long as it lasts, then the one that changed last. */

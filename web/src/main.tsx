@@ -13,6 +13,7 @@ import { lineWatch } from "./line";
 import { listen, recognise } from "./live";
 import { askToNotify, mayNotify, notify, vibrate } from "./notify";
 import { parse, path } from "./routes";
+import { seek } from "./seek";
 import { loadMuted, loadSettings, saveMuted, saveSettings } from "./settings";
 import { chime } from "./sound";
 import { initial, type State } from "./state";
@@ -105,6 +106,7 @@ function renewWall(): void {
 store.listen(show);
 store.listen(renewWall);
 listen(store, client, api, Date.now);
+seek(store, api, (game) => actions.go({ page: "game", game }), after);
 show();
 client.wake();
 

@@ -10,10 +10,14 @@ import type {
   GameEvent,
   GameSummary,
   GameView,
+  History,
+  Leaderboard,
   LinkCode,
   LinkView,
+  PlayedGame,
   PlayerView,
   PresenceChanged,
+  RatingCurve,
   WatchersChanged,
   WordPlayed,
 } from "./protocol";
@@ -26,6 +30,7 @@ import {
   type Linked,
   type Missing,
   type Move,
+  type Profile,
   type Settings,
   type State,
   type Table,
@@ -39,7 +44,10 @@ export type Action =
   | { readonly type: "lobby_loaded"; readonly games: readonly GameSummary[] }
   | { readonly type: "lobby_changed"; readonly game: GameSummary }
   | { readonly type: "featured"; readonly game: string }
-  | { readonly type: "player_loaded"; readonly player: PlayerView | "missing" }
+  | { readonly type: "player_loaded"; readonly player: Profile | "missing" }
+  | { readonly type: "curve_loaded"; readonly curve: RatingCurve }
+  | { readonly type: "past_loaded"; readonly history: History }
+  | { readonly type: "boards_loaded"; readonly boards: readonly Leaderboard[] }
   | { readonly type: "code_made"; readonly code: LinkCode }
   | { readonly type: "code_over"; readonly code: LinkCode }
   | { readonly type: "device_linked"; readonly linked: Linked }
@@ -61,6 +69,7 @@ export type TableAction =
   | { readonly type: "presence_refreshed"; readonly view: GameView }
   | { readonly type: "analysed"; readonly game: string; readonly analysis: GameAnalysis }
   | { readonly type: "appealed"; readonly game: string; readonly missing: Missing }
+  | { readonly type: "rated"; readonly game: string; readonly played: PlayedGame }
   | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
   | { readonly type: "move_stored"; readonly game: string; readonly moveId: string }
   | { readonly type: "move_refused"; readonly game: string; readonly moveId: string; readonly answer: Answer }
@@ -91,6 +100,14 @@ export function reduce(state: State, action: Action): State {
       return { ...state, table: tableFor(state.table, action.game) };
     case "player_loaded":
       return { ...state, player: action.player };
+    case "curve_loaded":
+      return withProfile(state, action.curve.player, () => ({ curve: action.curve }));
+    case "past_loaded":
+      return withProfile(state, action.history.player, ({ history }) => ({
+        history: { ...action.history, games: [...history.games, ...action.history.games] },
+      }));
+    case "boards_loaded":
+      return { ...state, boards: action.boards };
     case "code_made":
       return { ...state, code: action.code, linked: null };
     case "code_over":
@@ -114,7 +131,15 @@ export function reduce(state: State, action: Action): State {
 
 function navigated(state: State, route: Route): State {
   const table = route.page === "game" ? tableFor(state.table, route.game) : null;
-  return { ...state, route, table, player: null, code: null, linked: null, refusal: null, busy: false };
+  const nothing = { player: null, boards: null, code: null, linked: null, refusal: null };
+  return { ...state, ...nothing, route, table, busy: false };
+}
+
+/** More about the player on the screen; what comes too late is about another. */
+function withProfile(state: State, name: string, change: (known: Profile) => Partial<Profile>): State {
+  const { player } = state;
+  if (player === null || player === "missing" || player.view.name !== name) return state;
+  return { ...state, player: { ...player, ...change(player) } };
 }
 
 function muted(players: readonly string[], player: string, on: boolean): readonly string[] {
@@ -164,6 +189,8 @@ function table(before: Table, action: TableAction): Table {
         ...before,
         missing: before.missing.map((each) => (each.word === action.missing.word ? action.missing : each)),
       };
+    case "rated":
+      return { ...before, rated: action.played };
     case "move_sent":
       return { ...before, move: action.move, answer: null };
     case "move_stored":

@@ -9,9 +9,13 @@ export type Route =
   /** `code` is what a second device was given to redeem; empty where there is none. */
   | { readonly page: "link"; readonly code: string }
   | { readonly page: "player"; readonly name: string }
+  | { readonly page: "leaderboard"; readonly ruleset: string }
   | { readonly page: "missing" };
 
 const CODE_MAX = 16;
+/** The leaderboard that is shown where none is asked for: that of *Play now*. */
+const FIRST_BOARD = "sprint";
+const RULESET = /^[a-z]{1,20}$/;
 const GAME = /^[a-z2-7]{8}(?:[a-z2-7]{18})?$/;
 
 /** The screen at a path such as `/g/abcdefgh`; `hash` is what follows it in the address, which no server is told. */
@@ -20,6 +24,8 @@ export function parse(path: string, hash = ""): Route {
   if (rest.length > 0) return { page: "missing" };
   if (first === "g" && second !== undefined && GAME.test(second)) return { page: "game", game: second };
   if (first === "player" && second) return named(second);
+  if (first === "leaderboard" && RULESET.test(second ?? FIRST_BOARD))
+    return { page: "leaderboard", ruleset: second ?? FIRST_BOARD };
   if (second !== undefined) return { page: "missing" };
   if (first === "link") return { page: "link", code: hash.slice(1, 1 + CODE_MAX) };
   if (first === "") return { page: "home" };
@@ -36,6 +42,8 @@ export function path(route: Route): string {
       return `/g/${route.game}`;
     case "player":
       return `/player/${encodeURIComponent(route.name)}`;
+    case "leaderboard":
+      return route.ruleset === FIRST_BOARD ? "/leaderboard" : `/leaderboard/${route.ruleset}`;
     case "link":
       return route.code === "" ? "/link" : `/link#${route.code}`;
     default:

@@ -6,9 +6,13 @@ import type {
   GameEvent,
   GameSummary,
   GameView,
+  History,
+  Leaderboard,
   LinkCode,
   LinkView,
+  PlayedGame,
   PlayerView,
+  RatingCurve,
   WordAppeal,
 } from "./protocol";
 import type { Refused } from "./refusal";
@@ -66,6 +70,8 @@ export interface Table {
   readonly analysis: GameAnalysis | null;
   /** What was typed here and is not in the list, once each, the last one last. */
   readonly missing: readonly Missing[];
+  /** What the game did to our own rating, once it is over and the server has told. */
+  readonly rated: PlayedGame | null;
   readonly move: Move | null;
   readonly answer: Answer | null;
   /** How many words were accepted or refused; tells the field when to clear or select its text. */
@@ -78,6 +84,13 @@ export interface Linked {
   readonly device: "this" | "other";
 }
 
+/** All that the page of a player shows. `curve` is of the ruleset that was chosen, or played most; null: no rating. */
+export interface Profile {
+  readonly view: PlayerView;
+  readonly history: History;
+  readonly curve: RatingCurve | null;
+}
+
 export interface State {
   readonly route: Route;
   readonly line: Line;
@@ -88,7 +101,9 @@ export interface State {
   readonly lobby: readonly GameSummary[] | null;
   readonly table: Table | null;
   /** The player of the player page; null while loading, "missing" if there is none. */
-  readonly player: PlayerView | "missing" | null;
+  readonly player: Profile | "missing" | null;
+  /** The leaderboards on the screen; null while loading. */
+  readonly boards: readonly Leaderboard[] | null;
   /** The code for a second device that this one has made, while it stands open. */
   readonly code: LinkCode | null;
   /** Since this screen was opened: the player whose device another has become. */
@@ -108,7 +123,8 @@ export interface State {
 
 /** A table whose game is still to be fetched. */
 export function emptyTable(game: string): Table {
-  const nothing = { view: null, log: [], links: [], move: null, answer: null, analysis: null, missing: [] };
+  const fetched = { view: null, log: [], links: [], analysis: null, rated: null };
+  const nothing = { ...fetched, move: null, answer: null, missing: [] };
   return { game, status: "loading", complete: false, settled: 0, ...nothing };
 }
 
@@ -125,6 +141,7 @@ export function initial(route: Route, settings: Settings, kept = NOTHING_KEPT): 
     lobby: null,
     table: route.page === "game" ? emptyTable(route.game) : null,
     player: null,
+    boards: null,
     code: null,
     linked: null,
     busy: false,

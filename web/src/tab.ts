@@ -19,6 +19,8 @@ function subject(state: State, m: Messages): string {
     case "home":
     case "missing":
       return "";
+    case "leaderboard":
+      return m.standings.title(m.rulesets[route.ruleset] ?? route.ruleset);
     case "player":
       return m.player.title(route.name);
     case "game":

@@ -10,8 +10,23 @@ import lives from "../../tests/contract/game-lives.json";
 import long from "../../tests/contract/game-long.json";
 import race from "../../tests/contract/game-race.json";
 import restart from "../../tests/contract/game-restart.json";
+import history from "../../tests/contract/history.json";
+import leaderboards from "../../tests/contract/leaderboards.json";
 import lobby from "../../tests/contract/lobby.json";
-import type { About, GameChanged, GameEvent, GameExport, GameView, PresenceChanged } from "../src/protocol";
+import rating from "../../tests/contract/rating.json";
+import strong from "../../tests/contract/strong-player.json";
+import type {
+  About,
+  GameChanged,
+  GameEvent,
+  GameExport,
+  GameView,
+  History,
+  Leaderboard,
+  PlayerView,
+  PresenceChanged,
+  RatingCurve,
+} from "../src/protocol";
 
 /** A view, everything its topic carried from then on, and the view after it. */
 export interface Followed {
@@ -36,6 +51,12 @@ export const GAMES = {
 export const WHOLE = followed(whole);
 export const ABOUT: About = about as unknown as About;
 export const EXPORTS: readonly GameExport[] = exports as unknown as readonly GameExport[];
+/** Anna, who has won two games that counted; her history as others see it; and Bram's rating, who lost them. */
+export const ANNA = strong as unknown as PlayerView;
+export const HISTORY = history as unknown as History;
+export const RATING = rating as unknown as RatingCurve;
+/** By rating, by link, by the longest snake. */
+export const LEADERBOARDS = leaderboards as unknown as readonly Leaderboard[];
 export const LOBBY = lobby as unknown as readonly GameChanged[];
 export const ERRORS: readonly {
   readonly error: string;

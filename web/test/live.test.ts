@@ -5,7 +5,7 @@ import { gameTopic, uri } from "../src/protocol";
 import type { Route } from "../src/routes";
 import { initial, type State } from "../src/state";
 import { createStore, type Store } from "../src/store";
-import { ABOUT, logOf, WHOLE } from "./golden";
+import { ABOUT, ANNA, HISTORY, logOf, RATING, WHOLE } from "./golden";
 import { type FakeLine, FakeNetwork, settle } from "./network";
 import { BRAM, SETTINGS, summary } from "./state";
 
@@ -146,12 +146,26 @@ describe("at a table", () => {
 describe("on a player's page", () => {
   beforeEach(() => at({ page: "player", name: "Bram" }));
   const about = () => line.calls.find(({ procedure, args }) => procedure === uri.getPlayer && args[0] === "Bram");
+  const history = { player: "Bram", games: [], cursor: null };
 
-  it("the player is asked for", async () => {
+  it("the player is asked for, with the games played; without a rating there is no curve", async () => {
     await settle();
     about()?.answer(BRAM);
     await settle();
-    expect(store.state.player).toEqual(BRAM);
+    await answer(uri.getHistory, history);
+    expect(store.state.player).toEqual({ view: BRAM, history, curve: null });
+    expect(line.calls.some(({ procedure }) => procedure === uri.getRating)).toBe(false);
+  });
+
+  it("the curve is that of the ruleset played most, and all of it is shown at once", async () => {
+    await settle();
+    about()?.answer(ANNA);
+    await settle();
+    await answer(uri.getHistory, HISTORY);
+    expect(store.state.player).toBeNull();
+    expect(line.call(uri.getRating).args).toEqual(["sprint", "Bram"]);
+    await answer(uri.getRating, RATING);
+    expect(store.state.player).toEqual({ view: ANNA, history: HISTORY, curve: RATING });
   });
 
   it("there may be none", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GameEvent, WordPlayed } from "../src/protocol";
 import { type Action, reduce } from "../src/reduce";
 import { initial, type State, type Table } from "../src/state";
-import { ABOUT, logOf, WHOLE } from "./golden";
+import { ABOUT, ANNA, HISTORY, LEADERBOARDS, logOf, RATING, WHOLE } from "./golden";
 import { BRAM, HOME, SEATED, summary } from "./state";
 
 const GAME = WHOLE.view.game;
@@ -44,6 +44,38 @@ describe("reduce: the page", () => {
     expect(reached(HOME, { type: "notified", text: "Hi" }).notice).toBe("Hi");
     expect(reached(HOME, { type: "notified", text: "Hi" }, { type: "notified", text: null }).notice).toBeNull();
     expect(reached(HOME, { type: "player_loaded", player: "missing" }).player).toBe("missing");
+  });
+});
+
+describe("reduce: a player's page", () => {
+  const profile = { view: ANNA, history: HISTORY, curve: null };
+  const shown = reached(HOME, { type: "player_loaded", player: profile });
+  const curve = { ...RATING, player: ANNA.name };
+
+  it("shows the curve that was chosen", () => {
+    expect(reached(shown, { type: "curve_loaded", curve }).player).toEqual({ ...profile, curve });
+  });
+
+  it("adds earlier games after those it shows", () => {
+    const history = { ...HISTORY, games: HISTORY.games.slice(0, 1), cursor: "9" };
+    const { player } = reached(shown, { type: "past_loaded", history });
+    expect(player).toMatchObject({ history: { cursor: "9", games: [...HISTORY.games, ...history.games] } });
+  });
+
+  it("takes no notice of what is about another player, or none", () => {
+    for (const player of [null, "missing", { ...profile, view: BRAM }] as const) {
+      const state = { ...HOME, player };
+      expect(reached(state, { type: "curve_loaded", curve })).toBe(state);
+    }
+  });
+
+  it("forgets player and leaderboards on the next page", () => {
+    const full = reached(shown, { type: "boards_loaded", boards: LEADERBOARDS });
+    expect(full.boards).toEqual(LEADERBOARDS);
+    expect(reached(full, { type: "navigated", route: { page: "rules" } })).toMatchObject({
+      player: null,
+      boards: null,
+    });
   });
 });
 

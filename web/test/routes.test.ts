@@ -9,6 +9,8 @@ describe("routes", () => {
     ["/g/abcdefg2", { page: "game", game: "abcdefg2" }],
     [`/g/${PRIVATE}`, { page: "game", game: PRIVATE }],
     ["/scoreboard", { page: "scoreboard" }],
+    ["/leaderboard", { page: "leaderboard", ruleset: "sprint" }],
+    ["/leaderboard/classic", { page: "leaderboard", ruleset: "classic" }],
     ["/rules", { page: "rules" }],
     ["/developers", { page: "developers" }],
     ["/player/caf%C3%A9", { page: "player", name: "café" }],
@@ -36,6 +38,8 @@ describe("routes", () => {
     "/g/abcdefg2/more",
     "/nothing",
     "/rules/more",
+    "/leaderboard/Sprint",
+    "/leaderboard/sprint/more",
     "/player",
     "/player/%E0%A4",
   ])("has nothing at %s", (address) => {

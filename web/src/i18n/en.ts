@@ -3,6 +3,7 @@
 import { analysis, appeals, game, over, seat, turn, waiting } from "./en/game";
 import { device, home, player, scoreboard } from "./en/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
+import { standings } from "./en/standings";
 import { bot, refusals, spoken } from "./en/telling";
 
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   page: {
     pages: "Pages",
     scoreboard: "Scoreboard",
+    leaderboard: "Best players",
     rules: "Rules",
     developers: "For developers",
     link: "Link a device",
@@ -72,6 +74,7 @@ export const en = {
   server: (version: string, api: number): string => `This server: Wordsnake ${version}, interface ${api}.`,
   home,
   scoreboard,
+  standings,
   player,
   device,
   game,

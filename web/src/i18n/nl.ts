@@ -4,6 +4,7 @@ import type { Messages } from "./en";
 import { analysis, appeals, game, over, seat, turn, waiting } from "./nl/game";
 import { device, home, player, scoreboard } from "./nl/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
+import { standings } from "./nl/standings";
 import { bot, refusals, spoken } from "./nl/telling";
 
 export const nl: Messages = {
@@ -14,6 +15,7 @@ export const nl: Messages = {
   page: {
     pages: "Pagina's",
     scoreboard: "Scorebord",
+    leaderboard: "Beste spelers",
     rules: "Regels",
     developers: "Voor ontwikkelaars",
     link: "Koppel een apparaat",
@@ -72,6 +74,7 @@ export const nl: Messages = {
   server: (version, api) => `Deze server: Wordsnake ${version}, interface ${api}.`,
   home,
   scoreboard,
+  standings,
   player,
   device,
   game,

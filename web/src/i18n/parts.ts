@@ -28,6 +28,16 @@ export function list(items: readonly string[], last: string): string {
   return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 
+/** "+12", "−12", "±0": what was gained or lost. */
+export function signed(gained: number): string {
+  return gained === 0 ? "±0" : `${gained > 0 ? "+" : "\u2212"}${Math.abs(gained)}`;
+}
+
+/** "26 Nov 2026", from a time of the server. */
+export function dayOf(time: string, tag: string): string {
+  return new Date(time).toLocaleDateString(tag, { day: "numeric", month: "short", year: "numeric" });
+}
+
 /** A part of a page that is read. */
 export interface Section {
   readonly title: string;

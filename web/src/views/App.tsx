@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { Alone, GameScreen } from "./GameScreen";
 import { Home } from "./Home";
+import { LeaderboardPage } from "./LeaderboardPage";
 import { Linking } from "./Linking";
 import { PlayerPage } from "./PlayerPage";
 import { Developers, Rules } from "./Prose";
@@ -26,6 +27,8 @@ export function App({ scene }: { scene: Scene }): JSX.Element | null {
       return <Linking key={route.code} scene={scene} code={route.code} />;
     case "player":
       return <PlayerPage key={route.name} scene={scene} name={route.name} />;
+    case "leaderboard":
+      return <LeaderboardPage key={route.ruleset} scene={scene} ruleset={route.ruleset} />;
     case "missing":
       return <Alone scene={scene} text={scene.m.page.missing} />;
   }

@@ -33,7 +33,12 @@ export function facts(scene: GameScene): readonly string[] {
   const { name, target_score } = view.ruleset;
   const rules = target_score === null ? rulesetName(m, name) : `${rulesetName(m, name)} ${m.goal(target_score)}`;
   const progress = view.phase === "playing" ? progressOf(view, table.log, m) : [m.game.waiting];
-  return [rules, languageName(m, view.language), ...progress];
+  return [rules, languageName(m, view.language), ...progress, ...counts(scene)];
+}
+
+/** Whether it counts for ratings, as far as one can see. */
+export function counts({ view, m }: GameScene): readonly string[] {
+  return view.rated && !view.seats.some((seat) => seat.guest) ? [m.game.rated] : [];
 }
 
 /** How many look on; nothing where nobody does. */
@@ -74,7 +79,7 @@ function passText({ state, view, m }: GameScene): string | null {
 
 /** While a game is played the host can take a seat out of it, but not by a slip of the hand at the seat itself. */
 function removals({ state, view, m, actions }: GameScene): readonly MenuItem[] {
-  if (view.phase !== "playing" || mySeat(state)?.player !== view.host) return [];
+  if (view.phase !== "playing" || view.rated || mySeat(state)?.player !== view.host) return [];
   const others = view.seats.filter((seat) => seat.player !== view.host && !seat.out);
   return others.map(({ player }) => ({
     text: m.game.remove(player),

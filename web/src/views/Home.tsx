@@ -10,6 +10,7 @@ import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
 import { EXAMPLE } from "./example";
 import { GameLists } from "./GameLists";
+import { TopPlayers } from "./LeaderboardPage";
 import { NewGameForm } from "./NewGameForm";
 import { Notice } from "./Notice";
 import { nameError, nameOf } from "./name";
@@ -28,7 +29,10 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
           <Hero scene={scene} name={shown} onName={setName} onPlay={() => actions.playNow(shown, wish)} />
           <NewGameForm scene={scene} wish={wish} onWish={setWish} onCreate={() => actions.create(shown, wish)} />
         </div>
-        <GameLists scene={scene} name={shown} />
+        <div class="stack">
+          <GameLists scene={scene} name={shown} />
+          <TopPlayers scene={scene} />
+        </div>
       </div>
     </Page>
   );

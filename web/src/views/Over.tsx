@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { explain } from "../explain";
 import type { Messages } from "../i18n";
 import { outcomeTitle } from "../narrate";
-import type { GameEvent, GameView, LinkView } from "../protocol";
+import type { GameEvent, GameView, LinkView, PlayedGame } from "../protocol";
 import { path } from "../routes";
 import { bestLink, mySeat, roundOf, seatNumber } from "../select";
 import { cutWord } from "../snake/letters";
@@ -15,10 +15,11 @@ import { Outcome, Panel } from "../ui/Panel";
 import { MoveStrip, ScorePlot } from "../ui/Plot";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
-import type { Sentence } from "../ui/Text";
+import type { Part, Sentence } from "../ui/Text";
 import { Analysis } from "./Analysis";
 import { Appeals } from "./Appeals";
 import { Column } from "./Column";
+import { counts } from "./GameBar";
 import { renewal } from "./Notice";
 import { Share } from "./Share";
 import { type GameScene, languageName, rulesetName } from "./scene";
@@ -95,11 +96,12 @@ function Next({ scene }: { scene: GameScene }): JSX.Element {
   );
 }
 
-function facts({ table, view, m }: GameScene): readonly string[] {
+function facts(scene: GameScene): readonly string[] {
+  const { table, view, m } = scene;
   const end = table.log.findLast((event) => event.type === "game_finished");
   const took = end && view.started_at ? Math.round((Date.parse(end.at) - Date.parse(view.started_at)) / 1000) : null;
   const finished = took === null ? [] : [m.game.finished(Math.floor(took / 60), took % 60)];
-  return [rulesetName(m, view.ruleset.name), languageName(m, view.language), ...finished];
+  return [rulesetName(m, view.ruleset.name), languageName(m, view.language), ...finished, ...counts(scene)];
 }
 
 function outcomeText({ state, table, view, m }: GameScene): Sentence {
@@ -110,7 +112,12 @@ function outcomeText({ state, table, view, m }: GameScene): Sentence {
   const reason = reasonOf(view, table.log, m);
   const best = bestLink(table.links);
   const said = best ? m.over.best(cutWord(best.word, best.overlap, view.language), best.overlap, best.points) : [];
-  return [reason, ...said];
+  return [reason, ...said, ...gained(table.rated, m)];
+}
+
+/** What the game did to the rating of whoever looks, if it counted. */
+function gained(played: PlayedGame | null, m: Messages): readonly Part[] {
+  return played === null || played.rating === null ? [] : [m.over.rated(played.rating, played.gained ?? 0)];
 }
 
 /** Why the game ended. Where there are no rounds, a goal is met in none. */

@@ -1,4 +1,4 @@
-/** A player: who it is, whether it is here, and the games it sits in. */
+/** A player: who it is, how strong, whether it is here, the games it sits in and those it has finished. */
 
 import type { JSX } from "preact";
 import type { PlayerView } from "../protocol";
@@ -11,20 +11,32 @@ import { Alone } from "./GameScreen";
 import { Make } from "./Linking";
 import { lineText, Notice } from "./Notice";
 import { Page } from "./Page";
+import { OwnLinks, Past, Ratings } from "./Past";
 import type { Scene } from "./scene";
 
 export function PlayerPage({ scene, name }: { scene: Scene; name: string }): JSX.Element {
   const { state, m } = scene;
   const { player } = state;
   if (player === "missing") return <Alone scene={scene} text={m.player.missing} />;
+  const view = player?.view;
   return (
     <Page scene={scene}>
-      <Outcome
-        title={player?.name ?? name}
-        text={player ? about(scene, player) : (lineText(scene) ?? m.line.connecting)}
-      />
-      {player ? <Games scene={scene} player={player} /> : null}
-      {player && state.me?.name === player.name ? <Devices scene={scene} /> : null}
+      <Outcome title={view?.name ?? name} text={view ? about(scene, view) : (lineText(scene) ?? m.line.connecting)} />
+      <div class="fill stack">
+        {player ? (
+          <div class="cols">
+            <div class="stack">
+              <Ratings scene={scene} profile={player} />
+              <OwnLinks scene={scene} profile={player} />
+            </div>
+            <div class="stack">
+              {player.view.games.length > 0 ? <Games scene={scene} player={player.view} /> : null}
+              <Past scene={scene} profile={player} />
+            </div>
+          </div>
+        ) : null}
+        {view && state.me?.name === view.name ? <Devices scene={scene} /> : null}
+      </div>
     </Page>
   );
 }

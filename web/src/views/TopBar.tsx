@@ -39,6 +39,7 @@ export function TopBar({ scene, facts, menu = false, children }: TopBarProps): J
 export function pages({ m, state }: Pick<Scene, "m" | "state">): readonly NavLink[] {
   const routes: readonly (readonly [Route, string])[] = [
     [{ page: "scoreboard" }, m.page.scoreboard],
+    [{ page: "leaderboard", ruleset: "sprint" }, m.page.leaderboard],
     [{ page: "rules" }, m.page.rules],
     [{ page: "developers" }, m.page.developers],
   ];

@@ -1,7 +1,7 @@
 /** English: a game: its seats, its field, its end. */
 
 import type { Part, Sentence } from "../../ui/Text";
-import { type Joint, list, strong, type Who, word } from "../parts";
+import { type Joint, list, signed, strong, type Who, word } from "../parts";
 
 const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
 const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
@@ -14,6 +14,7 @@ export const game = {
   round: (count: number, last: boolean): string => (last ? `round ${count}, the last` : `round ${count}`),
   wordOf: (count: number, of: number): string => `word ${count} of ${of}`,
   waiting: "waiting for players",
+  rated: "rated",
   finished: (minutes: number, seconds: number): string => `finished in ${minutes}:${String(seconds).padStart(2, "0")}`,
   closed: "closed",
   watching: (others: number): string =>
@@ -122,6 +123,7 @@ export const over = {
   goalMet: "The goal was passed.",
   wordsLaid: (count: number): string => `All ${words(count)} are laid.`,
   stopped: "That was all.",
+  rated: (rating: number, gained: number): string => ` Your rating: ${rating} (${signed(gained)}).`,
   best: (joint: Joint, overlap: number, score: number): Sentence => [
     " Best link: ",
     joint,

@@ -1,7 +1,7 @@
 /** Dutch: a game, its seats, its field, its end. */
 
 import type { Messages } from "../en";
-import { list, strong, word } from "../parts";
+import { list, signed, strong, word } from "../parts";
 
 const letters = (count: number): string => (count === 1 ? "1 letter" : `${count} letters`);
 const points = (count: number): string => (count === 1 ? "1 punt" : `${count} punten`);
@@ -14,6 +14,7 @@ export const game: Messages["game"] = {
   round: (count, last) => (last ? `ronde ${count}, de laatste` : `ronde ${count}`),
   wordOf: (count, of) => `woord ${count} van ${of}`,
   waiting: "wacht op spelers",
+  rated: "met rating",
   finished: (minutes, seconds) => `klaar in ${minutes}:${String(seconds).padStart(2, "0")}`,
   closed: "gesloten",
   watchers: (count) => (count === 1 ? "1 kijker" : `${count} kijkers`),
@@ -116,6 +117,7 @@ export const over: Messages["over"] = {
   goalMet: "Het doel is gehaald.",
   wordsLaid: (count) => `Alle ${words(count)} liggen er.`,
   stopped: "Dat was het.",
+  rated: (rating, gained) => ` Je rating: ${rating} (${signed(gained)}).`,
   best: (joint, overlap, score) => [" Beste schakel: ", joint, `, ${letters(overlap)}, ${points(score)}.`],
   rematch: "Revanche",
   again: "Nog eens",

@@ -28,11 +28,9 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
         <div class="stack">
           <Hero scene={scene} name={shown} onName={setName} onPlay={() => actions.playNow(shown, wish)} />
           <NewGameForm scene={scene} wish={wish} onWish={setWish} onCreate={() => actions.create(shown, wish)} />
-        </div>
-        <div class="stack">
-          <GameLists scene={scene} name={shown} />
           <TopPlayers scene={scene} />
         </div>
+        <GameLists scene={scene} name={shown} />
       </div>
     </Page>
   );

@@ -82,6 +82,13 @@ export function createActions(store: Store, api: Api, browser: Browser) {
         open((await api.find(wish)).game);
       }),
 
+    /** The word of the day: begun now, or as it stands. It is for players with a name. */
+    playDaily: (name: string, language: string): Promise<void> =>
+      ask(async () => {
+        await claim(name);
+        open((await api.find({ ruleset: "daily", language, private: false })).game);
+      }),
+
     join: (game: string, name: string): Promise<void> =>
       ask(async () => {
         await claim(name);

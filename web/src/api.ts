@@ -21,9 +21,12 @@ import type {
   WordAppeal,
 } from "./protocol";
 import { uri } from "./protocol";
+import type { Overrides } from "./rules";
 
 export interface NewGame {
   readonly ruleset: string;
+  /** What differs from the preset. */
+  readonly rules?: Overrides;
   readonly language: string;
   readonly private: boolean;
 }
@@ -53,7 +56,10 @@ export function createApi(client: Pick<Client, "call">) {
     exported: (game: string) => ask<GameExport>(uri.exportGame, game),
     events: (game: string, since: number, limit: number) => ask<EventsPage>(uri.getEvents, game, since, limit),
     games: (phase: Phase) => ask<GamesPage>(uri.listGames, phase),
-    create: (wish: NewGame) => once<GameView>(uri.createGame, wish.ruleset, wish.language, wish.private),
+    dayBoard: (language: string, rows: number, day: string | null) =>
+      ask<Leaderboard>(uri.getLeaderboard, "daily", "day", false, rows, language, day),
+    create: ({ ruleset, rules, language, private: secret }: NewGame) =>
+      once<GameView>(uri.createGame, asked(ruleset, rules), language, secret),
     find: (wish: NewGame) => ask<GameView>(uri.findGame, wish.ruleset, wish.language),
     join: (game: string) => ask<GameView>(uri.joinGame, game),
     addBot: (game: string, level: number) => once<SeqResult>(uri.addBot, game, level),
@@ -68,4 +74,9 @@ export function createApi(client: Pick<Client, "call">) {
     appeal: (game: string, word: string) => ask<WordAppeal>(uri.appealWord, game, word),
     say: (game: string, text: string) => once<SeqResult>(uri.say, game, text),
   };
+}
+
+/** A preset by its name, or with what is to be different. */
+function asked(ruleset: string, rules: Overrides = {}): string | Overrides {
+  return Object.keys(rules).length === 0 ? ruleset : { name: ruleset, ...rules };
 }

@@ -2,6 +2,7 @@
 
 import type { Messages } from "./i18n";
 import type { Refused } from "./refusal";
+import { blamed } from "./rules";
 import type { Sentence } from "./ui/Text";
 
 /** What the sentence needs to know of the game; outside a game there is none. */
@@ -19,7 +20,7 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
     case "other":
       return refused.sentence;
     case "invalid_argument":
-      return r.invalid_argument(refused.argument);
+      return unplayable(refused.argument, refused.problem, m) ?? r.invalid_argument(refused.argument);
     case "wrong_phase":
       return r.wrong_phase(refused.phase);
     case "stale_ply":
@@ -53,4 +54,10 @@ export function explain(refused: Refused, text: string, setting: Setting | null,
     default:
       return r[refused.reason];
   }
+}
+
+/** Rules that contradict each other: which one to look at. */
+function unplayable(argument: string, problem: string, m: Messages): Sentence | null {
+  const field = argument === "ruleset" ? blamed(problem) : null;
+  return field === null ? null : m.ownRules.together(m.ownRules.fields[field]);
 }

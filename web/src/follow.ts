@@ -3,6 +3,7 @@
 import type { Api } from "./api";
 import type { Client } from "./client";
 import { type GameEvent, type GameView, gameTopic, type PresenceChanged, uri, type WatchersChanged } from "./protocol";
+import type { Absent } from "./state";
 import { begin, page, receive, reconnected, START, type Step, type Sync } from "./sync";
 import { WireError } from "./wire";
 
@@ -17,10 +18,14 @@ export interface Follower {
   watchers(event: WatchersChanged): void;
   /** After a break of the line: a view to take presence from. */
   refreshed(view: GameView): void;
-  missing(): void;
+  missing(status: Absent): void;
 }
 
 const PAGE = 200;
+const ABSENT: Readonly<Record<string, Absent>> = {
+  [`${uri.errorPrefix}no_such_game`]: "missing",
+  [`${uri.errorPrefix}hidden`]: "hidden",
+};
 
 /** Follow `game` until the result is called. */
 export function follow(
@@ -96,12 +101,13 @@ async function history(api: Pick<Api, "events">, game: string, until: number): P
 }
 
 /** The answer of a call; null if it was refused: the next session asks anew. */
-async function attempt<T>(call: () => Promise<T>, missing?: () => void): Promise<T | null> {
+async function attempt<T>(call: () => Promise<T>, missing?: Follower["missing"]): Promise<T | null> {
   try {
     return await call();
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    if (error.uri === `${uri.errorPrefix}no_such_game`) missing?.();
+    const status = ABSENT[error.uri];
+    if (status) missing?.(status);
     return null;
   }
 }

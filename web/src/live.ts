@@ -3,6 +3,7 @@
 import type { Api } from "./api";
 import type { Client } from "./client";
 import { offset } from "./clock";
+import { board, type Day, dayOf } from "./daily";
 import { follow } from "./follow";
 import {
   type DeviceLinked,
@@ -30,6 +31,7 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
   const player = keyed((name) => profile(store, api, name));
   const best = keyed((key) => boards(store, api, key));
   const gained = keyed((id) => rated(store, api, id));
+  const day = keyed((key) => board(store, api, JSON.parse(key) as Day));
   const analysed = keyed((id) => analyse(store, api, id));
   const arrange = (): void => {
     const { route, table: shown } = store.state;
@@ -39,6 +41,8 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
     analysed(route.page === "game" && shown?.view?.phase === "finished" ? shown.game : null);
     best(boardsAt(route));
     gained(ratedGame(store.state));
+    const shownDay = dayOf(store.state);
+    day(shownDay && JSON.stringify(shownDay));
     feature(store);
   };
   store.listen(arrange);
@@ -99,7 +103,7 @@ function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: 
     presence: (event) => store.dispatch({ type: "presence_arrived", game, event }),
     watchers: (event) => store.dispatch({ type: "watchers_arrived", game, event }),
     refreshed: (view) => store.dispatch({ type: "presence_refreshed", view }),
-    missing: () => store.dispatch({ type: "table_missing", game }),
+    missing: (status) => store.dispatch({ type: "table_missing", game, status }),
   });
 }
 

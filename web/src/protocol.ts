@@ -551,12 +551,24 @@ export interface Limits {
   readonly grace_ms: number;
 }
 
-/** What this server is. `now` is its clock; `chat` is false where the host switched chat off. */
+/** The least and the greatest value of a field of a ruleset, and whether it may be null instead. */
+export interface BoundsView {
+  readonly low: number;
+  readonly high: number;
+  readonly nullable: boolean;
+}
+
+/**
+ * What this server is. `now` is its clock; `chat` is false where the host switched chat off.
+ *
+ * `bounds` are those of the fields of a ruleset, by name.
+ */
 export interface About {
   readonly version: string;
   readonly api: number;
   readonly languages: readonly string[];
   readonly rulesets: readonly RulesetView[];
+  readonly bounds: Readonly<Record<string, BoundsView>>;
   readonly limits: Limits;
   readonly chat: boolean;
   readonly now: string;

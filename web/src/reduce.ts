@@ -24,6 +24,7 @@ import type {
 import type { Refused } from "./refusal";
 import type { Route } from "./routes";
 import {
+  type Absent,
   type Answer,
   emptyTable,
   type Line,
@@ -48,6 +49,7 @@ export type Action =
   | { readonly type: "curve_loaded"; readonly curve: RatingCurve }
   | { readonly type: "past_loaded"; readonly history: History }
   | { readonly type: "boards_loaded"; readonly boards: readonly Leaderboard[] }
+  | { readonly type: "day_told"; readonly board: Leaderboard }
   | { readonly type: "code_made"; readonly code: LinkCode }
   | { readonly type: "code_over"; readonly code: LinkCode }
   | { readonly type: "device_linked"; readonly linked: Linked }
@@ -61,7 +63,7 @@ export type Action =
 /** What happens to the game on the screen. Those about another game are not for it. */
 export type TableAction =
   | { readonly type: "table_loaded"; readonly view: GameView }
-  | { readonly type: "table_missing"; readonly game: string }
+  | { readonly type: "table_missing"; readonly game: string; readonly status: Absent }
   | { readonly type: "history_loaded"; readonly game: string; readonly events: readonly GameEvent[] }
   | { readonly type: "events_arrived"; readonly game: string; readonly events: readonly GameEvent[] }
   | { readonly type: "presence_arrived"; readonly game: string; readonly event: PresenceChanged }
@@ -108,6 +110,8 @@ export function reduce(state: State, action: Action): State {
       }));
     case "boards_loaded":
       return { ...state, boards: action.boards };
+    case "day_told":
+      return { ...state, day: action.board };
     case "code_made":
       return { ...state, code: action.code, linked: null };
     case "code_over":
@@ -131,7 +135,7 @@ export function reduce(state: State, action: Action): State {
 
 function navigated(state: State, route: Route): State {
   const table = route.page === "game" ? tableFor(state.table, route.game) : null;
-  const nothing = { player: null, boards: null, code: null, linked: null, refusal: null };
+  const nothing = { player: null, boards: null, day: null, code: null, linked: null, refusal: null };
   return { ...state, ...nothing, route, table, busy: false };
 }
 
@@ -171,7 +175,7 @@ function table(before: Table, action: TableAction): Table {
     case "table_loaded":
       return { ...before, status: "ready", view: action.view, links: action.view.snake };
     case "table_missing":
-      return before.view ? before : { ...before, status: "missing" };
+      return before.view ? before : { ...before, status: action.status };
     case "history_loaded":
       return withHistory(before, action.events);
     case "events_arrived":

@@ -58,10 +58,13 @@ export interface Missing {
   readonly refused: Refused | null;
 }
 
+/** Why there is nothing to see of a game: there is none, or it is another's word of the day, which is not over. */
+export type Absent = "missing" | "hidden";
+
 /** The game on the screen. `log` and `links` are whole once `complete`; until then they hold the end. */
 export interface Table {
   readonly game: string;
-  readonly status: "loading" | "ready" | "missing";
+  readonly status: "loading" | "ready" | Absent;
   readonly view: GameView | null;
   readonly log: readonly GameEvent[];
   readonly links: readonly LinkView[];
@@ -104,6 +107,8 @@ export interface State {
   readonly player: Profile | "missing" | null;
   /** The leaderboards on the screen; null while loading. */
   readonly boards: readonly Leaderboard[] | null;
+  /** How the players of the day on the screen stand; null while loading, and where no day is shown. */
+  readonly day: Leaderboard | null;
   /** The code for a second device that this one has made, while it stands open. */
   readonly code: LinkCode | null;
   /** Since this screen was opened: the player whose device another has become. */
@@ -142,6 +147,7 @@ export function initial(route: Route, settings: Settings, kept = NOTHING_KEPT): 
     table: route.page === "game" ? emptyTable(route.game) : null,
     player: null,
     boards: null,
+    day: null,
     code: null,
     linked: null,
     busy: false,

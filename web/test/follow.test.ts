@@ -28,7 +28,7 @@ beforeEach(async () => {
     presence: (event) => told.push(`presence ${event.player}`),
     watchers: (event) => told.push(`watchers ${event.watchers}`),
     refreshed: (view) => told.push(`refreshed ${view.seq}`),
-    missing: () => told.push("missing"),
+    missing: (status) => told.push(status),
   });
   line = await network.connect();
 });
@@ -116,6 +116,12 @@ describe("following a game", () => {
     line.call(uri.getGame).refuse(MISSING);
     await settle();
     expect(told).toEqual(["missing"]);
+  });
+
+  it("says so when the game is another's, and hidden for the day", async () => {
+    line.call(uri.getGame).refuse(`${uri.errorPrefix}hidden`);
+    await settle();
+    expect(told).toEqual(["hidden"]);
   });
 
   it("asks again in the next session after any other failure", async () => {

@@ -125,12 +125,12 @@ describe("reduce: the table", () => {
 
   it("says so where there is no such game", () => {
     const route = { page: "game", game: GAME } as const;
-    const state = reached(HOME, { type: "navigated", route }, { type: "table_missing", game: GAME });
+    const state = reached(HOME, { type: "navigated", route }, { type: "table_missing", game: GAME, status: "missing" });
     expect(tableOf(state).status).toBe("missing");
   });
 
   it("keeps a game on the screen that the server has forgotten since", () => {
-    expect(reached(SEATED, { type: "table_missing", game: GAME })).toEqual(SEATED);
+    expect(reached(SEATED, { type: "table_missing", game: GAME, status: "missing" })).toEqual(SEATED);
   });
 
   it("folds events into the view, the log and the snake", () => {

@@ -10,7 +10,7 @@ from wordsnake.game.refusals import NoSuchGame
 from wordsnake.game.state import GRACE_MS
 from wordsnake.rules import names as rules_of_names
 from wordsnake.rules.refused import Refused
-from wordsnake.rules.ruleset import PRESETS
+from wordsnake.rules.ruleset import BOUNDS, PRESETS
 from wordsnake.rules.verdict import look_up
 from wordsnake.rules.words import LONGEST, NotAWord
 from wordsnake.store.protocols import EventLog
@@ -61,6 +61,7 @@ class Lists:
             api=API_VERSION,
             languages=list(self._languages.codes),
             rulesets=[ruleset_view(preset) for preset in PRESETS.values()],
+            bounds=BOUNDS_VIEW,
             limits=LIMITS,
             chat=self._chat,
             now=wire_time(self._now()),
@@ -108,6 +109,7 @@ class Lists:
         return m.WordVerdict(valid=True, word=found.text, reason=None)
 
 
+BOUNDS_VIEW = {name: m.BoundsView(low=low, high=high, nullable=free) for name, (low, high, free) in BOUNDS.items()}
 LIMITS = m.Limits(
     word_letters=LONGEST,
     say_characters=asks.SAY_CHARACTERS,

@@ -56,6 +56,7 @@ __all__ = [
     "BestLink",
     "BestView",
     "Board",
+    "BoundsView",
     "ClockExtended",
     "CurvePoint",
     "DeviceLinked",
@@ -173,13 +174,25 @@ class Limits(Message, frozen=True, kw_only=True):
     grace_ms: int
 
 
+class BoundsView(Message, frozen=True, kw_only=True):
+    """The least and the greatest value of a field of a ruleset, and whether it may be null instead."""
+
+    low: int
+    high: int
+    nullable: bool
+
+
 class About(Message, frozen=True, kw_only=True):
-    """What this server is. `now` is its clock; `chat` is false where the host switched chat off."""
+    """What this server is. `now` is its clock; `chat` is false where the host switched chat off.
+
+    `bounds` are those of the fields of a ruleset, by name.
+    """
 
     version: str
     api: int
     languages: list[str]
     rulesets: list[RulesetView]
+    bounds: dict[str, BoundsView]
     limits: Limits
     chat: bool
     now: str

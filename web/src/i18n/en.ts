@@ -1,8 +1,10 @@
 /** English. It defines what has to be said; a language that leaves anything out does not compile. */
 
+import { daily } from "./en/daily";
 import { analysis, appeals, game, over, seat, turn, waiting } from "./en/game";
 import { device, home, player, scoreboard } from "./en/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./en/prose";
+import { ownRules } from "./en/rules";
 import { standings } from "./en/standings";
 import { bot, refusals, spoken } from "./en/telling";
 
@@ -73,6 +75,7 @@ export const en = {
 
   server: (version: string, api: number): string => `This server: Wordsnake ${version}, interface ${api}.`,
   home,
+  daily,
   scoreboard,
   standings,
   player,
@@ -89,6 +92,7 @@ export const en = {
   refusals,
   rules,
   rulesetTable,
+  ownRules,
   developers,
   exampleBot,
   procedures,

@@ -1,9 +1,11 @@
 /** Dutch. */
 
 import type { Messages } from "./en";
+import { daily } from "./nl/daily";
 import { analysis, appeals, game, over, seat, turn, waiting } from "./nl/game";
 import { device, home, player, scoreboard } from "./nl/pages";
 import { developers, bot as exampleBot, procedures, rules, rulesets as rulesetTable } from "./nl/prose";
+import { ownRules } from "./nl/rules";
 import { standings } from "./nl/standings";
 import { bot, refusals, spoken } from "./nl/telling";
 
@@ -73,6 +75,7 @@ export const nl: Messages = {
 
   server: (version, api) => `Deze server: Wordsnake ${version}, interface ${api}.`,
   home,
+  daily,
   scoreboard,
   standings,
   player,
@@ -89,6 +92,7 @@ export const nl: Messages = {
   refusals,
   rules,
   rulesetTable,
+  ownRules,
   developers,
   exampleBot,
   procedures,

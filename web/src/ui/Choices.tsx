@@ -99,6 +99,10 @@ interface TextFieldProps {
   label: string;
   value: string;
   onInput: (text: string) => void;
+  /** Under the field: what may stand in it. */
+  note?: string | undefined;
+  /** For a number: a phone shows digits. */
+  numeric?: boolean | undefined;
   /** Why the text will not do; under the field, and its description. */
   error?: Sentence | undefined;
   autocomplete?: "off" | "nickname" | undefined;
@@ -109,7 +113,7 @@ interface TextFieldProps {
 
 /** A line of text with its label above it. */
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { label, value, onInput, error, autocomplete = "off", maxLength, readOnly = false, inputRef } = props;
+  const { label, value, onInput, error, note, autocomplete = "off", maxLength, readOnly = false, inputRef } = props;
   const line = useId();
   return (
     <label class="text-field">
@@ -124,12 +128,13 @@ export function TextField(props: TextFieldProps): JSX.Element {
         aria-invalid={error !== undefined}
         aria-describedby={line}
         {...(maxLength === undefined ? {} : { maxLength })}
+        {...(props.numeric ? { inputMode: "numeric" as const } : {})}
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
         {...(readOnly ? { onFocus: selectAll } : {})}
       />
-      <span class="error" id={line} role="status">
-        {error === undefined ? null : <Text parts={error} />}
+      <span class={error === undefined && note !== undefined ? "note" : "error"} id={line} role="status">
+        {error === undefined ? (note ?? null) : <Text parts={error} />}
       </span>
     </label>
   );

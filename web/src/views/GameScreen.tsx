@@ -16,6 +16,7 @@ export function GameScreen({ scene }: { scene: Scene }): JSX.Element | null {
   const { table } = scene.state;
   if (!table) return null;
   if (table.status === "missing") return <Alone scene={scene} text={m.game.missing} />;
+  if (table.status === "hidden") return <Alone scene={scene} text={m.game.hidden} />;
   // What can be done at a table depends on who we are; a log that is whole has come later than that.
   if (!table.view || (!scene.state.me && !table.complete)) return <Loading scene={scene} />;
   const game: GameScene = { ...scene, table, view: table.view };

@@ -8,6 +8,7 @@ import { StillRibbon } from "../snake/Still";
 import type { State } from "../state";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Choices";
+import { Today } from "./Daily";
 import { EXAMPLE } from "./example";
 import { GameLists } from "./GameLists";
 import { TopPlayers } from "./LeaderboardPage";
@@ -27,10 +28,13 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
       <div class="cols">
         <div class="stack">
           <Hero scene={scene} name={shown} onName={setName} onPlay={() => actions.playNow(shown, wish)} />
+          <Today scene={scene} name={shown} />
           <NewGameForm scene={scene} wish={wish} onWish={setWish} onCreate={() => actions.create(shown, wish)} />
+        </div>
+        <div class="stack">
+          <GameLists scene={scene} name={shown} />
           <TopPlayers scene={scene} />
         </div>
-        <GameLists scene={scene} name={shown} />
       </div>
     </Page>
   );

@@ -1,12 +1,15 @@
 /** A new game: its rules, the language of its words, and who may know of it. */
 
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { NewGame } from "../api";
 import { LOCALES, type Messages } from "../i18n";
 import type { RulesetView } from "../protocol";
+import { overrides, type Typed, wrong } from "../rules";
 import { Button } from "../ui/Button";
 import { Cards, Pick, Switch } from "../ui/Choices";
 import { Panel } from "../ui/Panel";
+import { RulesForm } from "./RulesForm";
 import { languageName, rulesetName, type Scene } from "./scene";
 
 interface Card {
@@ -24,6 +27,17 @@ interface NewGameFormProps {
 
 export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: NewGameFormProps): JSX.Element {
   const { about, busy } = state;
+  const [typed, setTyped] = useState<Typed>({});
+  const preset = about?.rulesets.find(({ name }) => name === wish.ruleset);
+  const bounds = about?.bounds ?? {};
+  const type = (next: Typed): void => {
+    setTyped(next);
+    if (preset) onWish({ ...wish, rules: overrides(preset, next, bounds) });
+  };
+  const choose = (ruleset: string): void => {
+    setTyped({});
+    onWish({ ...wish, ruleset, rules: {} });
+  };
   const submit = (event: Event): void => {
     event.preventDefault();
     onCreate();
@@ -34,13 +48,8 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
   return (
     <Panel title={m.home.newGame} flat>
       <form class="stack" onSubmit={submit}>
-        <Cards
-          legend={m.home.rules}
-          name="ruleset"
-          value={wish.ruleset}
-          onChange={(ruleset) => onWish({ ...wish, ruleset })}
-          cards={cards}
-        />
+        <Cards legend={m.home.rules} name="ruleset" value={wish.ruleset} onChange={choose} cards={cards} />
+        {preset && about ? <RulesForm m={m} preset={preset} bounds={bounds} typed={typed} onType={type} /> : null}
         <div class="row">
           <Pick
             label={m.home.wordsIn}
@@ -53,7 +62,7 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
             {m.home.secret}
           </Switch>
           <span class="grow" />
-          <Button type="submit" disabled={busy}>
+          <Button type="submit" disabled={busy || wrong(typed, bounds).length > 0}>
             {m.home.create}
           </Button>
         </div>

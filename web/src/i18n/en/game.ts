@@ -11,6 +11,7 @@ const and = (items: readonly string[]): string => list(items, "and");
 export const game = {
   loading: "Fetching the game...",
   missing: "There is no such game, or its link is incomplete.",
+  hidden: "This is somebody's word of the day. It can be seen when the day is over.",
   round: (count: number, last: boolean): string => (last ? `round ${count}, the last` : `round ${count}`),
   wordOf: (count: number, of: number): string => `word ${count} of ${of}`,
   waiting: "waiting for players",
@@ -123,7 +124,7 @@ export const over = {
   goalMet: "The goal was passed.",
   wordsLaid: (count: number): string => `All ${words(count)} are laid.`,
   stopped: "That was all.",
-  rated: (rating: number, gained: number): string => `rating ${rating} (${signed(gained)})`,
+  rated: (rating: number, gained: number): string => ` Your rating: ${rating} (${signed(gained)}).`,
   best: (joint: Joint, overlap: number, score: number): Sentence => [
     " Best link: ",
     joint,

@@ -11,6 +11,7 @@ const and = (items: readonly string[]): string => list(items, "en");
 export const game: Messages["game"] = {
   loading: "Het spel wordt opgehaald...",
   missing: "Dit spel bestaat niet, of de link is niet heel.",
+  hidden: "Dit is iemands woord van de dag. Je kunt het zien als de dag voorbij is.",
   round: (count, last) => (last ? `ronde ${count}, de laatste` : `ronde ${count}`),
   wordOf: (count, of) => `woord ${count} van ${of}`,
   waiting: "wacht op spelers",
@@ -117,7 +118,7 @@ export const over: Messages["over"] = {
   goalMet: "Het doel is gehaald.",
   wordsLaid: (count) => `Alle ${words(count)} liggen er.`,
   stopped: "Dat was het.",
-  rated: (rating, gained) => `rating ${rating} (${signed(gained)})`,
+  rated: (rating, gained) => ` Je rating: ${rating} (${signed(gained)}).`,
   best: (joint, overlap, score) => [" Beste schakel: ", joint, `, ${letters(overlap)}, ${points(score)}.`],
   rematch: "Revanche",
   again: "Nog eens",

@@ -56,6 +56,20 @@ export const rules: readonly Section[] = [
     ],
   },
   {
+    title: "Races",
+    text: [
+      "In a race there are no turns: whoever has a word lays it. If somebody else was first you have just missed, and there is another word to follow.",
+      "You cannot follow your own word until somebody else has played, or five seconds have passed. When the time is up, most points win.",
+    ],
+  },
+  {
+    title: "Today's word",
+    text: [
+      "Alone against the day: ten words in five minutes on a first word that is the same for everybody, one attempt a day. It changes at midnight by UTC.",
+      "What you lay is hidden from others until the day is over.",
+    ],
+  },
+  {
     title: "Watching",
     text: ["Anyone may watch a public game. A private game is known by its link alone."],
   },

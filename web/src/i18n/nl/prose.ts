@@ -57,6 +57,20 @@ export const rules: Messages["rules"] = [
     ],
   },
   {
+    title: "Races",
+    text: [
+      "In een race zijn er geen beurten: wie een woord heeft, legt het. Was een ander je voor, dan heb je net gemist, en is er een ander woord om op te volgen.",
+      "Op je eigen woord mag je pas volgen als een ander heeft gespeeld, of na vijf seconden. Als de tijd om is, winnen de meeste punten.",
+    ],
+  },
+  {
+    title: "Het woord van vandaag",
+    text: [
+      "Alleen tegen de dag: tien woorden in vijf minuten op een eerste woord dat voor iedereen hetzelfde is, één poging per dag. Het wisselt om middernacht, volgens UTC.",
+      "Wat je legt is voor anderen verborgen tot de dag voorbij is.",
+    ],
+  },
+  {
     title: "Kijken",
     text: ["Iedereen mag naar een openbaar spel kijken. Een privéspel kent alleen wie de link heeft."],
   },

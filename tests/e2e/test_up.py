@@ -40,7 +40,10 @@ def until_ready_again(server: Server, bound: float) -> float:
 
 def until_gone(pid: int, bound: float) -> None:
     """Wait for the end of a process that is not our child."""
-    handle = os.pidfd_open(pid)
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:  # it is gone already
+        return
     try:
         assert select.select([handle], [], [], bound)[0], f"{pid} still runs"
     finally:

@@ -1,6 +1,8 @@
 """Whether a word may be laid: what is found first is the answer."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.lexicon import SetLexicon
 from wordsnake.rules.ruleset import PRESETS, ruleset_from
@@ -59,6 +61,15 @@ def test_a_refusal_gives_no_move_away(current: str | None, nearest: str | None) 
     """The nearest word is named where it would not do; not where it links, nor where any word opens the game."""
     before = None if current is None else Word(current, current)
     assert judge("vuurdopp", before, 1, CLASSIC, LEXICON) == NotInLexicon("vuurdopp", nearest)
+
+
+@given(text=st.text("adehnorv", min_size=5, max_size=9), current=st.sampled_from(["behaard", "haardvuur", "zee", None]))
+def test_no_refusal_ever_names_a_word_that_may_be_laid(text: str, current: str | None) -> None:
+    """Whatever is typed, and whatever word is to be followed."""
+    before = None if current is None else Word(current, current)
+    verdict = judge(text, before, 1, CLASSIC, LEXICON)
+    if isinstance(verdict, NotInLexicon) and verdict.nearest is not None:
+        assert isinstance(judge(verdict.nearest, before, 1, CLASSIC, LEXICON), NoOverlap)
 
 
 def test_looking_up_a_word() -> None:

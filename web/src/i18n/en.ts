@@ -11,7 +11,19 @@ import { bot, refusals, spoken } from "./en/telling";
 export const en = {
   tag: "en",
   name: "English",
-  languages: { nl: "Dutch", en: "English" } as Readonly<Record<string, string>>,
+  languages: {
+    nl: "Dutch",
+    en: "English",
+    de: "German",
+    fr: "French",
+    es: "Spanish",
+    it: "Italian",
+    pt: "Portuguese",
+    sv: "Swedish",
+    da: "Danish",
+    pl: "Polish",
+    tr: "Turkish",
+  } as Readonly<Record<string, string>>,
 
   page: {
     pages: "Pages",

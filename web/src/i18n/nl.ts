@@ -12,7 +12,19 @@ import { bot, refusals, spoken } from "./nl/telling";
 export const nl: Messages = {
   tag: "nl",
   name: "Nederlands",
-  languages: { nl: "Nederlands", en: "Engels" },
+  languages: {
+    nl: "Nederlands",
+    en: "Engels",
+    de: "Duits",
+    fr: "Frans",
+    es: "Spaans",
+    it: "Italiaans",
+    pt: "Portugees",
+    sv: "Zweeds",
+    da: "Deens",
+    pl: "Pools",
+    tr: "Turks",
+  },
 
   page: {
     pages: "Pagina's",

@@ -17,12 +17,23 @@ const OWN_LETTERS: Readonly<Record<string, string>> = {
   de: "äöü",
   es: "ñ",
   nb: "åæø",
+  pl: "ąćęłńóśźż",
   sv: "åäö",
   tr: "çğıöşü",
 };
 
 /** Letters that Unicode does not decompose. */
-const SPELLED_OUT: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d" };
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
 
 const WRITTEN_LETTER = /\P{M}\p{M}*/gu;
 const MARKS = /\p{M}+/gu;

@@ -87,6 +87,7 @@ setup(
             "pytest",
             "ruff",
             "setuptools",
+            "tornado",
             "uv",
             "websockets",
             "wheel",

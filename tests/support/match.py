@@ -72,7 +72,7 @@ class Program:
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
         self.output = ""
-        self._log = (folder / "output.txt").open("w+")
+        self._log = (folder / f"{Path(command[-2]).stem}.txt").open("w+")
         self._process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=dict(os.environ)
         )

@@ -8,6 +8,7 @@ UV := $(BIN)/python -m uv pip install --quiet --python $(BIN)/python
 PAGE_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) \
     web/index.html web/package.json web/package-lock.json web/vite.config.ts $(wildcard web/tsconfig*.json) \
     wordsnake/__init__.py docs/api.md docs/api/schemas.json docs/api/asyncapi.json
+NODE_EXAMPLES := examples/autobahn-js examples/wampy
 UP_OPTIONS = --port $(PORT) $(if $(LAN),--lan) $(if $(DATA),--data $(DATA)) $(if $(LANGUAGE),--language $(LANGUAGE))
 
 .DELETE_ON_ERROR:
@@ -65,7 +66,7 @@ bench: setup $(VENV)/.dev ## what the parts cost, as ratios
 	@$(BIN)/python -m bench
 
 clean: ## remove what was built (not the data of a server)
-	@rm -rf build dist *.egg-info web/dist web/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf build dist *.egg-info web/dist web/node_modules examples/*/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null \
@@ -86,9 +87,10 @@ $(VENV)/.base: requirements/setup.txt requirements/base.txt requirements/node.tx
 	@$(UV) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+$(VENV)/.dev: requirements/dev.txt $(NODE_EXAMPLES:=/package-lock.json) $(VENV)/.base
 	@echo "setup: the tools of the tests"
 	@$(UV) --require-hashes -r requirements/dev.txt
+	@$(BIN)/python web/build.py --packages $(NODE_EXAMPLES)
 	@touch $@
 
 web/dist/index.html: $(PAGE_SOURCES) $(VENV)/.base

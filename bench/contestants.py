@@ -1,7 +1,6 @@
 """The servers that are compared, each in processes of its own on one core."""
 
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from bench.load.spec import Dialect
 from bench.machine import pin
+from bench.peers.programs import PEERS
 from tests.support.node import free_port
 from tests.support.server import Server
 from wordsnake.paths import DataDir
@@ -51,10 +51,17 @@ def stock() -> tuple[str, ...]:
 
 @contextmanager
 def wordsnake(
-    places: Places, kind: str, options: tuple[str, ...] = (), prepare: Callable[[DataDir], None] = lambda _data: None
+    places: Places,
+    kind: str,
+    options: tuple[str, ...] = (),
+    prepare: Callable[[DataDir], None] = lambda _data: None,
+    folder: Path | None = None,
 ) -> Iterator[Running]:
-    """A whole server: router, engine, supervisor, with its store on disk, in which `prepare` may put something."""
-    server = Server(*options, lexicons=places.lexicons)
+    """A whole server: router, engine, supervisor. `prepare` may put something into its store before it starts.
+
+    The store is on disk, or in `folder`.
+    """
+    server = Server(*options, lexicons=places.lexicons, folder=folder)
     prepare(server.data)
     with server:
         pids = (server.pid, *sorted(server.children()))
@@ -64,15 +71,15 @@ def wordsnake(
 
 @contextmanager
 def peer(places: Places, kind: str) -> Iterator[Running]:
-    """One of `bench.peers`."""
-    port = free_port()
-    command = [sys.executable, "-m", f"bench.peers.{kind}_server", str(port), str(places.words)]
+    """One of `bench.peers`, by its name."""
+    port, program = free_port(), PEERS[kind]
+    command = [*program.command(), str(port), str(places.words)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - a program of ours
         try:
             if not (process.stdout and process.stdout.readline()):
                 raise RuntimeError(f"the server of {kind} did not start")
             pin([process.pid], places.core)
-            yield Running(kind, "plain", port, (process.pid,))
+            yield Running(kind, program.dialect, port, (process.pid,))
         finally:
             process.kill()
 

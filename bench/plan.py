@@ -25,6 +25,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     seats: int = 4
     move_rate: float = 1000.0
 
+    usual_rate: float = 40.0
+    """As people play: a move every two and a half seconds in each of the `games`."""
+    usual_seconds: float = 5.0
+
     flood_games: int = 40
     flood_rate: float = 200.0
     flood_seconds: float = 5.0
@@ -49,6 +53,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 FULL = Plan()
 
+LONG = Plan(repeats=5, seconds=6.0, usual_seconds=15.0)
+"""For the comparison with all peers."""
+
 QUICK = Plan(
     repeats=1,
     seconds=1.0,
@@ -57,6 +64,8 @@ QUICK = Plan(
     few=20,
     games=10,
     move_rate=100.0,
+    usual_rate=20.0,
+    usual_seconds=1.5,
     flood_games=10,
     flood_rate=50.0,
     flood_seconds=2.0,

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
 from bench.contestants import NO_LIMITS, Places, Running, peer, stock, wordsnake
 from bench.load.spec import Result, Spec
+from bench.peers.programs import PEERS
 from bench.plan import Plan
 from tests.support.longgame import LongGame
 
 BASE = "websockets"
 OURS = "wordsnake"
 STOCK = "stock"
+IN_MEMORY = "in memory"
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder without a disk, in which each server makes one of its own
 LONGEST = 300.0
 """Seconds that a scenario may take."""
 
@@ -53,6 +57,20 @@ def heats(plan: Plan) -> list[Heat]:
         Heat("flood", plan.repeats, (limited, base)),
         Heat("readers", 1, (fast, slow, base)),
         Heat("page", 1, (partial(fast, prepare=LongGame().store),), "bench.page"),
+    ]
+
+
+def everybody(plan: Plan) -> list[Heat]:
+    """The same work on all servers that were weighed when the project began, and on Wordsnake without a disk."""
+    ours = partial(wordsnake, kind=OURS, options=(NO_LIMITS,))
+    in_memory = partial(wordsnake, kind=IN_MEMORY, options=(NO_LIMITS,), folder=MEMORY)
+    slow = partial(wordsnake, kind=STOCK, options=(NO_LIMITS, *stock()))
+    peers = {kind: partial(peer, kind=kind) for kind in PEERS}
+    told = (ours, in_memory, slow, *(start for kind, start in peers.items() if kind != "polling"))
+    return [
+        Heat("watched", plan.repeats, told),
+        Heat("moves", plan.repeats, told),
+        Heat("usual", plan.repeats, (*told, peers["polling"])),
     ]
 
 

@@ -1,19 +1,40 @@
 """What every scenario asks of a client, whatever it speaks."""
 
+import socket as sockets
 from typing import Protocol, Self
 
-from bench.load.connection import Connection
+
+class Line(Protocol):
+    """How a client reaches its server."""
+
+    @property
+    def socket(self) -> sockets.socket:
+        """For a selector."""
+
+    def read(self) -> list[bytes]:
+        """The messages that are complete after one read from the socket."""
+
+    def receive(self) -> bytes:
+        """The next message, waited for."""
+
+    def keep(self) -> None:
+        """Read from the socket; what arrives waits for `receive`."""
+
+    def close(self) -> None:
+        """Just close it."""
 
 
 class Client(Protocol):
     """Somebody who has signed in. What blocks is used before anything is measured, the rest at any time."""
 
-    EVENT: bytes
-    """With what an event begins that is delivered to everybody in a game."""
-    ACK: bytes
+    EVENT: bytes | tuple[bytes, ...]
+    """With what an event begins that is delivered to everybody in a game; several where servers space their JSON."""
+    ACK: bytes | tuple[bytes, ...]
     """With what the answer to a move or a remark begins."""
 
-    connection: Connection
+    @property
+    def connection(self) -> Line:
+        """Its own."""
 
     def open_game(self, others: "list[Self]") -> "tuple[str, list[Self]]":
         """Open a game with others, which can be played at once: its id, and who plays in the order of turns. Blocks."""

@@ -19,12 +19,18 @@ class LoadError(Exception):
     """The server did not do what was asked of it: no figure would mean anything."""
 
 
+def opened(source: str, port: int) -> socket.socket:
+    """A connection to the server, from an address of loopback."""
+    found = socket.create_connection((HOST, port), timeout=PATIENCE, source_address=(source, 0))
+    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return found
+
+
 class Connection:
     """A socket that speaks WebSocket. `source`: the address it comes from, one of loopback's sixteen million."""
 
     def __init__(self, source: str, port: int, path: str, subprotocol: str | None) -> None:
-        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE, source_address=(source, 0))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.socket = opened(source, port)
         self._reader = FrameReader()
         self._waiting: deque[bytes] = deque()
         self._upgrade(port, path, f"Sec-WebSocket-Protocol: {subprotocol}\r\n" if subprotocol else "")

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from bench.load.client import Client
 from bench.load.connection import LoadError
+from bench.load.polling import Rounds
 
 Mover = TypeVar("Mover")
 LONGEST_WAIT = 0.05
@@ -31,6 +32,7 @@ class Crowd:
     def __init__(self, clients: Sequence[Client]) -> None:
         self.clients = clients
         self.event_bytes = 0
+        self._rounds = Rounds(client.connection for client in clients)
         self._epoll = select.epoll()
         self._by_socket = {client.connection.socket.fileno(): number for number, client in enumerate(clients)}
         for client in clients:
@@ -39,7 +41,8 @@ class Crowd:
 
     def turn(self, listener: Listener, wait: float) -> None:
         """Hear what has arrived, or arrives within `wait` seconds. Raises LoadError for anything else but its due."""
-        for file, _ in self._epoll.poll(min(wait, LONGEST_WAIT)):
+        until_next_poll = self._rounds.turn(perf_counter())
+        for file, _ in self._epoll.poll(min(wait, until_next_poll, LONGEST_WAIT)):
             number = self._by_socket[file]
             client = self.clients[number]
             messages = client.connection.read()

@@ -9,8 +9,8 @@ from bench.load.connection import Connection, LoadError
 class PlainClient:
     """See `bench.load.client.Client`."""
 
-    EVENT = b'{"type": "event"'
-    ACK = b'{"type": "ack"'
+    EVENT = (b'{"type": "event"', b'{"type":"event"')
+    ACK = (b'{"type": "ack"', b'{"type":"ack"')
 
     def __init__(self, connection: Connection, name: str) -> None:
         self.connection = connection

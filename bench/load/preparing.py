@@ -5,24 +5,32 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from bench.load.client import Client
 from bench.load.connection import PATIENCE
 from bench.load.plain import PlainClient
-from bench.load.spec import Spec
+from bench.load.polling import PollingClient
+from bench.load.socketio import SocketIoClient
+from bench.load.spec import Dialect, Spec
 from bench.load.stage import Match
 from bench.load.wamp import WampClient
 
 STRIDE = 50
 """Words by which the beginnings of two games are apart."""
 Item = TypeVar("Item")
+DIALECTS: dict[Dialect, Any] = {
+    "wamp": WampClient,
+    "plain": PlainClient,
+    "socketio": SocketIoClient,
+    "polling": PollingClient,
+}
 
 
 def connect(spec: Spec, name: str, source: str) -> Client:
     """Sign in as somebody, from an address of loopback."""
-    kind = WampClient if spec.dialect == "wamp" else PlainClient
-    return kind.connect(source, spec.port, f"{spec.salt} {name}")
+    client: Client = DIALECTS[spec.dialect].connect(source, spec.port, f"{spec.salt} {name}")
+    return client
 
 
 class Guests:

@@ -56,6 +56,21 @@ def moves(spec: Spec) -> Result:
     }
 
 
+def usual(spec: Spec) -> Result:
+    """Many games as people play them: what a client costs a second, and how long a move takes to the others."""
+    plan = spec.plan
+    clients = plan.games * plan.seats
+    with Guests(spec, clients) as guests:
+        stage = _stage(spec, guests, guests.open_matches(plan.games, plan.seats))
+        played = stage.play(plan.usual_seconds, plan.usual_rate, plan.warm_up)
+    return {
+        "usual_cpu_us": played.cpu / (clients * played.seconds) * MICRO,
+        "usual_p50_ms": percentile(played.deliveries, P50) * MILLI,
+        "usual_p99_ms": percentile(played.deliveries, P99) * MILLI,
+        "usual_load": played.load,
+    }
+
+
 def flood(spec: Spec) -> Result:
     """Many games at a fixed rate, without and then with a client that asks as fast as it can."""
     plan = spec.plan
@@ -83,5 +98,5 @@ def _stage(spec: Spec, guests: Guests, matches: list[Match]) -> Stage:
     return Stage(crowd, matches, spec)
 
 
-SCENARIOS = {"watched": watched, "moves": moves, "flood": flood, "readers": stalled_readers}
+SCENARIOS = {"watched": watched, "moves": moves, "usual": usual, "flood": flood, "readers": stalled_readers}
 """By name."""

@@ -7,7 +7,7 @@ import msgspec
 from bench.plan import Plan
 
 Result = dict[str, float]
-Dialect = Literal["wamp", "plain"]
+Dialect = Literal["wamp", "plain", "socketio", "polling"]
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,4 +12,8 @@ for no key and bound nothing: what that costs, Wordsnake pays and they do not.
     {"do": "check", "word"}                           {"type": "ack", "valid"}
                                                       {"type": "event", "game", "seq", ...} to everybody in the game
                                                       {"type": "error", "reason"}
+
+Each is a program, `python -m bench.peers.NAME_server PORT WORDS` (WORDS: a file with a word a line), or one of Node in
+`bench/peers/node`; it says "ready" in a line of its own. Socket.IO carries the same objects as its event "do" and the
+answers as acknowledgements; whoever polls gets the events as a list.
 """

@@ -11,6 +11,7 @@ from bench.contestants import Places, Running, peer
 from bench.load.scenarios import SCENARIOS
 from bench.load.spec import Spec
 from bench.machine import two_cores
+from bench.peers.programs import PEERS
 from bench.plan import Plan
 
 pytestmark = pytest.mark.e2e
@@ -32,6 +33,12 @@ def server(words: Path, tmp_path: Path) -> Iterator[Running]:
         yield running
 
 
+@pytest.fixture(params=PEERS)
+def each_peer(request: pytest.FixtureRequest, words: Path, tmp_path: Path) -> Iterator[Running]:
+    with peer(Places(tmp_path, words, two_cores().server), request.param) as running:
+        yield running
+
+
 def measured(scenario: str, server: Running, words: Path) -> dict[str, float]:
     spec = Spec(
         scenario=scenario,
@@ -49,9 +56,9 @@ def measured(scenario: str, server: Running, words: Path) -> dict[str, float]:
     return SCENARIOS[scenario](spec)
 
 
-def test_games_are_played_and_their_moves_cost_something(server: Running, words: Path) -> None:
+def test_games_are_played_and_their_moves_cost_something(each_peer: Running, words: Path) -> None:
     """No move is refused, and each is answered and delivered, or there would be a LoadError."""
-    result = measured("moves", server, words)
+    result = measured("moves", each_peer, words)
     assert result["moves_per_second"] > 0
     assert result["move_cpu_us"] > 0
     assert 0 < result["ack_p50_ms"] <= result["ack_p99_ms"]

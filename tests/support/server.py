@@ -40,8 +40,8 @@ class Server:
 
     `lexicons`: a folder of built lexicons to copy, without which the first start builds them. `options`: further ones
     of `wordsnake up`; `bots` of each level play. `program`: the words that start wordsnake. The data directory has a
-    short name under the system's temporary folder, for the sake of the socket in it; it is kept from one start to the
-    next, and removed on leaving.
+    short name under `folder` (default: the system's temporary one), for the sake of the socket in it; it is kept from
+    one start to the next, and removed on leaving.
     """
 
     def __init__(
@@ -49,9 +49,10 @@ class Server:
         *options: str,
         lexicons: Path | None = None,
         bots: int = 0,
+        folder: Path | None = None,
         program: tuple[str, ...] = (sys.executable, "-m", "wordsnake.cli"),
     ) -> None:
-        self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-")))
+        self.data = DataDir(Path(tempfile.mkdtemp(prefix="wordsnake-", dir=folder)))
         self.port = free_port()
         self.output: list[str] = []
         self._options = ("--bots", str(bots), *options)

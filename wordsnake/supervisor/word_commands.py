@@ -112,7 +112,10 @@ reason_option = click.option("--reason", required=True, help="Why; the players w
 @reason_option
 @data_option
 def accept(language: str, word: str, reason: str, data: DataDir) -> None:
-    """Permit WORD, whatever the word list says, in every game opened from now on."""
+    """Permit WORD, whatever the word list says.
+
+    It holds in every game opened from now on.
+    """
     ruled = ask_host(data, "words_accept", language, word, reason)
     click.echo(f"{ruled['word']} is permitted from now on.{_answered(ruled)}")
 
@@ -123,7 +126,10 @@ def accept(language: str, word: str, reason: str, data: DataDir) -> None:
 @reason_option
 @data_option
 def ban(language: str, word: str, reason: str, data: DataDir) -> None:
-    """Permit WORD no more, in games opened from now on; or decline what players ask for."""
+    """Permit WORD no more, or decline what players ask for.
+
+    It holds in every game opened from now on.
+    """
     ruled = ask_host(data, "words_ban", language, word, reason)
     click.echo(f"{ruled['word']} is banned from now on.{_answered(ruled)}")
 

@@ -14,12 +14,12 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
 def test_a_game_that_counts_tells_what_it_did(visitors: Visitors, server: Server) -> None:
-    """Whoever watched it to its end sees their new rating, and finds the game on their own page."""
+    """Whoever is there at its end sees their new rating at their seat, and finds the game on their own page."""
     table = Table.strangers(server, "Ilse", "Hugo").start()
     page = visitors.open(table.path, key="Ilse")
     expect(page.get_by_text("rated", exact=True)).to_be_visible()
     table.finish()
-    told = page.get_by_text(re.compile("Your rating: 1\\d{3} \\([+\u2212]\\d+\\)"))
+    told = page.get_by_text(re.compile("rating 1\\d{3} \\([+\u2212]\\d+\\)"))
     expect(told).to_be_visible()
     rating = re.search(r"1\d{3}", told.inner_text())
     assert rating is not None

@@ -5,7 +5,7 @@ import type { GameView, SeatView } from "../src/protocol";
 import { emptyTable } from "../src/state";
 import type { GameScene } from "../src/views/scene";
 import { finalSeats, seatProps } from "../src/views/seats";
-import { WHOLE } from "./golden";
+import { HISTORY, WHOLE } from "./golden";
 import { BRAM, HOME } from "./state";
 
 const seat = (player: string, change: Partial<SeatView> = {}): SeatView => ({
@@ -107,5 +107,21 @@ describe("a seat", () => {
       ["Anna", 2, "won", "turn"],
       ["Bram", 1, "you", "plain"],
     ]);
+  });
+});
+
+describe("what a game did to a rating", () => {
+  const over = scene({ phase: "finished", outcome: WHOLE.after.outcome }, seat("Anna"), seat("Bram"));
+  const [won, unrated] = [HISTORY.games[1], HISTORY.games[0]];
+  const ending = (rated: typeof won) => finalSeats({ ...over, table: { ...over.table, rated: rated ?? null } });
+
+  it("stands at one's own seat alone", () => {
+    const subs = ending(won).map(({ name, sub }) => [name, sub]);
+    expect(subs.find(([name]) => name === "Bram")?.[1]).toContain(`rating ${won?.rating} (+${won?.gained})`);
+    expect(subs.find(([name]) => name === "Anna")?.[1]).not.toContain("rating");
+  });
+
+  it("is not told where the game did not count", () => {
+    expect(ending(unrated).map(({ sub }) => sub)).toEqual(finalSeats(over).map(({ sub }) => sub));
   });
 });

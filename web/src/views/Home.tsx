@@ -30,11 +30,9 @@ export function Home({ scene }: { scene: Scene }): JSX.Element {
           <Hero scene={scene} name={shown} onName={setName} onPlay={() => actions.playNow(shown, wish)} />
           <Today scene={scene} name={shown} />
           <NewGameForm scene={scene} wish={wish} onWish={setWish} onCreate={() => actions.create(shown, wish)} />
-        </div>
-        <div class="stack">
-          <GameLists scene={scene} name={shown} />
           <TopPlayers scene={scene} />
         </div>
+        <GameLists scene={scene} name={shown} />
       </div>
     </Page>
   );

@@ -85,7 +85,7 @@ export function TopPlayers({ scene }: { scene: Scene }): JSX.Element {
   const none: Sentence = state.boards ? m.standings.byRatingNone : [{ unsaid: m.standings.byRatingNone }];
   const all = [{ href: path({ page: "leaderboard", ruleset: "sprint" }), text: m.standings.all }];
   return (
-    <Panel title={m.standings.heading} aside={all}>
+    <Panel title={m.standings.heading} aside={all} class="top-players">
       <ByRating scene={scene} rows={rows} caption={m.standings.heading} empty={none} />
     </Panel>
   );

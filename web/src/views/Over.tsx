@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { explain } from "../explain";
 import type { Messages } from "../i18n";
 import { outcomeTitle } from "../narrate";
-import type { GameEvent, GameView, LinkView, PlayedGame } from "../protocol";
+import type { GameEvent, GameView, LinkView } from "../protocol";
 import { path } from "../routes";
 import { bestLink, mySeat, roundOf, seatNumber } from "../select";
 import { cutWord } from "../snake/letters";
@@ -15,7 +15,7 @@ import { Outcome, Panel } from "../ui/Panel";
 import { MoveStrip, ScorePlot } from "../ui/Plot";
 import { Seats } from "../ui/Seats";
 import { Live } from "../ui/Status";
-import type { Part, Sentence } from "../ui/Text";
+import type { Sentence } from "../ui/Text";
 import { Analysis } from "./Analysis";
 import { Appeals } from "./Appeals";
 import { Column } from "./Column";
@@ -114,12 +114,7 @@ function outcomeText({ state, table, view, m }: GameScene): Sentence {
   const reason = reasonOf(view, table.log, m);
   const best = bestLink(table.links);
   const said = best ? m.over.best(cutWord(best.word, best.overlap, view.language), best.overlap, best.points) : [];
-  return [reason, ...said, ...gained(table.rated, m)];
-}
-
-/** What the game did to the rating of whoever looks, if it counted. */
-function gained(played: PlayedGame | null, m: Messages): readonly Part[] {
-  return played === null || played.rating === null ? [] : [m.over.rated(played.rating, played.gained ?? 0)];
+  return [reason, ...said];
 }
 
 /** Why the game ended. Where there are no rounds, a goal is met in none. */

@@ -16,8 +16,15 @@ export function finalSeats(scene: GameScene): readonly Seat[] {
   return standing(view).map((seat) => {
     const won = view.outcome?.winners.includes(seat.player) ?? false;
     const shown = { ...props(scene, seat), href: path({ page: "player", name: seat.player }) };
-    return won && view.ruleset.pace !== "solo" ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
+    const last: Seat = won && view.ruleset.pace !== "solo" ? { ...shown, sub: m.seat.won, state: "turn" } : shown;
+    return { ...last, sub: [last.sub, ...rating(scene, seat)].filter((text) => text !== "").join(", ") };
   });
+}
+
+/** What the game did to the rating of whoever looks, if it counted: at one's own seat, where nothing moves by it. */
+function rating({ state, table, m }: GameScene, seat: SeatView): readonly string[] {
+  if (state.me?.name !== seat.player || table.rated === null || table.rated.rating === null) return [];
+  return [m.over.rated(table.rated.rating, table.rated.gained ?? 0)];
 }
 
 function props(scene: GameScene, seat: SeatView): Seat {

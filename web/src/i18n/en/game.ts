@@ -124,7 +124,7 @@ export const over = {
   goalMet: "The goal was passed.",
   wordsLaid: (count: number): string => `All ${words(count)} are laid.`,
   stopped: "That was all.",
-  rated: (rating: number, gained: number): string => ` Your rating: ${rating} (${signed(gained)}).`,
+  rated: (rating: number, gained: number): string => `rating ${rating} (${signed(gained)})`,
   best: (joint: Joint, overlap: number, score: number): Sentence => [
     " Best link: ",
     joint,

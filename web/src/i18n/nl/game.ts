@@ -118,7 +118,7 @@ export const over: Messages["over"] = {
   goalMet: "Het doel is gehaald.",
   wordsLaid: (count) => `Alle ${words(count)} liggen er.`,
   stopped: "Dat was het.",
-  rated: (rating, gained) => ` Je rating: ${rating} (${signed(gained)}).`,
+  rated: (rating, gained) => `rating ${rating} (${signed(gained)})`,
   best: (joint, overlap, score) => [" Beste schakel: ", joint, `, ${letters(overlap)}, ${points(score)}.`],
   rematch: "Revanche",
   again: "Nog eens",

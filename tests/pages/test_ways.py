@@ -30,7 +30,7 @@ def test_whoever_has_a_name_finds_their_own_page_under_it(visitors: Visitors) ->
     """And from there goes on with a game; a guest has none yet."""
     page = visitors.open()
     expect(page.get_by_text("to 25 points")).to_be_visible()
-    expect(page.get_by_role("banner").get_by_role("link")).to_have_count(4)
+    expect(page.get_by_role("banner").get_by_role("link")).to_have_count(5)
     path = create(page, "Own-Anna")
     page.get_by_role("link", name="wordsnake").click()
     page.get_by_role("banner").get_by_role("link", name="Own-Anna").click()

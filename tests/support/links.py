@@ -105,7 +105,7 @@ class RawSocketLink:
     def receive(self, wait: float | None) -> list[Any]:
         while True:
             # Not by the socket's timeout: that is the sender's too, who may be another thread.
-            if not select.select([self._socket], [], [], wait)[0]:
+            if not self._has_data(wait):
                 raise TimeoutError(f"nothing came within {wait} s")
             header = self._exactly(4)
             content = self._exactly(int.from_bytes(header[1:], "big"))
@@ -122,6 +122,12 @@ class RawSocketLink:
         with contextlib.suppress(OSError):  # the other side was quicker
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+
+    def _has_data(self, wait: float | None) -> bool:
+        try:
+            return bool(select.select([self._socket], [], [], wait)[0])
+        except ValueError:  # it was closed meanwhile, and has no number any more
+            raise LinkClosedError(None, "closed here") from None
 
     def _exactly(self, size: int) -> bytes:
         content = b""

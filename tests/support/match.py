@@ -1,6 +1,7 @@
 """A game between a test and a program that somebody else might have written."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,9 +74,12 @@ class Program:
     def __init__(self, command: Sequence[str], folder: Path) -> None:
         self.output = ""
         self._log = (folder / f"{Path(command[-2]).stem}.txt").open("w+")
+        # A test run in the background ignores SIGINT, and so would what it starts.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self._process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, env=dict(os.environ)
         )
+        signal.signal(signal.SIGINT, before)
 
     def end(self, how: int | None = None) -> int:
         """Wait until it ends, sent a signal or by itself; its exit code."""

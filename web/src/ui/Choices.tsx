@@ -1,7 +1,7 @@
 /** Ways to choose: cards, a few words side by side, a switch, and a line of text. */
 
 import type { ComponentChildren, JSX, Ref } from "preact";
-import { useId } from "preact/hooks";
+import { useId } from "./id";
 import { type Sentence, Text } from "./Text";
 
 interface CardsProps {

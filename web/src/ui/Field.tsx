@@ -1,8 +1,8 @@
 /** The foot of the stage: the clock, the word being typed, and one line that explains. */
 
 import type { ComponentChildren, JSX, Ref } from "preact";
-import { useId } from "preact/hooks";
 import { Button } from "./Button";
+import { useId } from "./id";
 import { type Sentence, Text } from "./Text";
 
 interface WordFieldProps {

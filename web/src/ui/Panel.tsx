@@ -1,7 +1,7 @@
 /** Boxes on paper, and what fills them: lists, standings, the outcome. */
 
 import type { ComponentChildren, JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId } from "./id";
 import { type Sentence, Text } from "./Text";
 
 interface PanelProps {

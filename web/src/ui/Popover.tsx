@@ -1,9 +1,10 @@
 /** A button that opens a small box under it, without covering the page; on a phone the box stands at the bottom edge. */
 
 import type { ComponentChildren, JSX, RefObject } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type ButtonKind, classes } from "./Button";
 import { Icon, type IconName } from "./Icons";
+import { useId } from "./id";
 
 export interface PopoverProps {
   label: string;

@@ -1,27 +1,8 @@
 """What every scenario asks of a client, whatever it speaks."""
 
-import socket as sockets
 from typing import Protocol, Self
 
-
-class Line(Protocol):
-    """How a client reaches its server."""
-
-    @property
-    def socket(self) -> sockets.socket:
-        """For a selector."""
-
-    def read(self) -> list[bytes]:
-        """The messages that are complete after one read from the socket."""
-
-    def receive(self) -> bytes:
-        """The next message, waited for."""
-
-    def keep(self) -> None:
-        """Read from the socket; what arrives waits for `receive`."""
-
-    def close(self) -> None:
-        """Just close it."""
+from bench.load.connection import Line
 
 
 class Client(Protocol):

@@ -1,6 +1,7 @@
 """One WebSocket connection, first blocking (to sign in), then as part of a crowd."""
 
 import socket
+from abc import ABC, abstractmethod
 from collections import deque
 
 from bench.load.frames import CLOSE, PING, PONG, TEXT, FrameReader, masked_frame
@@ -19,25 +20,17 @@ class LoadError(Exception):
     """The server did not do what was asked of it: no figure would mean anything."""
 
 
-def opened(source: str, port: int) -> socket.socket:
-    """A connection to the server, from an address of loopback."""
-    found = socket.create_connection((HOST, port), timeout=PATIENCE, source_address=(source, 0))
-    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return found
+class Line(ABC):
+    """A socket on which messages arrive. `source`: the address it comes from, one of loopback's sixteen million."""
 
-
-class Connection:
-    """A socket that speaks WebSocket. `source`: the address it comes from, one of loopback's sixteen million."""
-
-    def __init__(self, source: str, port: int, path: str, subprotocol: str | None) -> None:
-        self.socket = opened(source, port)
-        self._reader = FrameReader()
+    def __init__(self, source: str, port: int) -> None:
+        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE, source_address=(source, 0))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._waiting: deque[bytes] = deque()
-        self._upgrade(port, path, f"Sec-WebSocket-Protocol: {subprotocol}\r\n" if subprotocol else "")
 
-    def send(self, text: str) -> None:
-        """Send a message. What a client says fits into its socket's buffer."""
-        self.socket.sendall(masked_frame(text.encode()))
+    @abstractmethod
+    def read(self) -> list[bytes]:
+        """The messages that are complete after one read from the socket."""
 
     def receive(self) -> bytes:
         """The next message, waited for."""
@@ -49,22 +42,38 @@ class Connection:
         """Read from the socket; what arrives waits for `receive`."""
         self._waiting.extend(self.read())
 
-    def read(self) -> list[bytes]:
-        """The messages that are complete after one read from the socket; pings are answered."""
+    def close(self) -> None:
+        """Just close it."""
+        self.socket.close()
+
+    def _received(self) -> bytes:
         data = self.socket.recv(CHUNK)
         if not data:
             raise LoadError("the server closed a connection")
+        return data
+
+
+class Connection(Line):
+    """It speaks WebSocket."""
+
+    def __init__(self, source: str, port: int, path: str, subprotocol: str | None) -> None:
+        super().__init__(source, port)
+        self._reader = FrameReader()
+        self._upgrade(port, path, f"Sec-WebSocket-Protocol: {subprotocol}\r\n" if subprotocol else "")
+
+    def send(self, text: str) -> None:
+        """Send a message. What a client says fits into its socket's buffer."""
+        self.socket.sendall(masked_frame(text.encode()))
+
+    def read(self) -> list[bytes]:
+        """As `Line`; pings are answered."""
         messages = []
-        for opcode, payload in self._reader.feed(data):
+        for opcode, payload in self._reader.feed(self._received()):
             if opcode == TEXT:
                 messages.append(payload)
             else:
                 self._control(opcode, payload)
         return messages
-
-    def close(self) -> None:
-        """Just close it."""
-        self.socket.close()
 
     def _control(self, opcode: int, payload: bytes) -> None:
         if opcode == PING:

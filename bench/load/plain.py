@@ -1,4 +1,4 @@
-"""A client of the servers in `bench/peers`: JSON objects, no sign-in but a name."""
+"""A client of the servers in `bench/peers`: JSON objects, no sign-in but a name. Others put them into envelopes."""
 
 import json
 from typing import Any, Self
@@ -38,21 +38,27 @@ class PlainClient:
 
     def play(self, game: str, word: str, ply: int) -> None:
         """See the protocol."""
-        self.connection.send(f'{{"do": "play", "game": "{game}", "word": "{word}", "ply": {ply}}}')
+        self._send(f'{{"do": "play", "game": "{game}", "word": "{word}", "ply": {ply}}}')
 
     def say(self, game: str, text: str) -> None:
         """See the protocol."""
-        self.connection.send(f'{{"do": "say", "game": "{game}", "text": "{text}"}}')
+        self._send(f'{{"do": "say", "game": "{game}", "text": "{text}"}}')
 
     def flood(self) -> str:
         """See the protocol."""
         return '{"do": "check", "word": "haard"}'
 
+    def _send(self, asked: str) -> None:
+        self.connection.send(asked)
+
     def _ask(self, **message: Any) -> dict[str, Any]:
-        self.connection.send(json.dumps(message))
-        while (answer := json.loads(self.connection.receive()))["type"] == "event":
+        self._send(json.dumps(message))
+        while (answer := self.connection.receive()).startswith(self.EVENT):
             pass
-        if answer["type"] != "ack":
-            raise LoadError(f"{message} was answered {answer}")
-        found: dict[str, Any] = answer
+        if not answer.startswith(self.ACK):
+            raise LoadError(f"{message} was answered {answer.decode()}")
+        return self._acknowledged(answer)
+
+    def _acknowledged(self, answer: bytes) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(answer)
         return found

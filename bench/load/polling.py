@@ -4,9 +4,10 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from itertools import cycle
-from typing import Any, Self
+from typing import Self
 
-from bench.load.connection import CHUNK, HOST, LoadError, opened
+from bench.load.connection import HOST, Line, LoadError
+from bench.load.plain import PlainClient
 
 PERIOD = 1.0
 """Seconds between two questions of a client."""
@@ -14,13 +15,12 @@ END = b"\r\n\r\n"
 LENGTH = b"Content-Length: "
 
 
-class PollingConnection:
+class PollingConnection(Line):
     """Answers to requests that were sent one after another, read as messages: each event is one."""
 
     def __init__(self, source: str, port: int) -> None:
-        self.socket = opened(source, port)
+        super().__init__(source, port)
         self._rest = b""
-        self._waiting: list[bytes] = []
         self._game = ""
         self._seen = 0
 
@@ -38,27 +38,10 @@ class PollingConnection:
         if self._game:
             self._request(f"GET /events?game={self._game}&since={self._seen}", "", b"")
 
-    def receive(self) -> bytes:
-        """The next message, waited for."""
-        while not self._waiting:
-            self.keep()
-        return self._waiting.pop(0)
-
-    def keep(self) -> None:
-        """Read from the socket; what arrives waits for `receive`."""
-        self._waiting.extend(self.read())
-
     def read(self) -> list[bytes]:
-        """The messages in what is complete after one read from the socket."""
-        data = self.socket.recv(CHUNK)
-        if not data:
-            raise LoadError("the server closed a connection")
-        self._rest += data
+        """As `Line`."""
+        self._rest += self._received()
         return [message for body in self._bodies() for message in self._messages(body)]
-
-    def close(self) -> None:
-        """Just close it."""
-        self.socket.close()
 
     def _request(self, line: str, more: str, body: bytes) -> None:
         self.socket.sendall(f"{line} HTTP/1.1\r\nHost: {HOST}\r\n{more}\r\n".encode() + body)
@@ -104,27 +87,19 @@ class Rounds:
         return self._due - now
 
 
-class PollingClient:
+class PollingClient(PlainClient):
     """See `bench.load.client.Client`."""
 
-    EVENT = b'{"type": "event"'
-    ACK = b'{"type": "ack"'
+    connection: PollingConnection
 
     def __init__(self, connection: PollingConnection, name: str) -> None:
-        self.connection = connection
+        self.connection = connection  # every request says who asks: nothing has to be said before
         self._name = name
 
     @classmethod
     def connect(cls, source: str, port: int, name: str) -> Self:
         """Nothing needs to be said."""
         return cls(PollingConnection(source, port), name)
-
-    def open_game(self, others: list[Self]) -> tuple[str, list[Self]]:
-        """See the protocol."""
-        game: str = self._ask(do="create")["game"]
-        for other in others:
-            other._ask(do="join", game=game)  # noqa: SLF001 - the same class
-        return game, [self, *others]
 
     def watch(self, game: str) -> None:
         """See the protocol."""
@@ -135,21 +110,5 @@ class PollingClient:
         del game
         self.connection.watch("")
 
-    def play(self, game: str, word: str, ply: int) -> None:
-        """See the protocol."""
-        self.connection.post(self._name, f'{{"do": "play", "game": "{game}", "word": "{word}", "ply": {ply}}}')
-
-    def say(self, game: str, text: str) -> None:
-        """See the protocol."""
-        self.connection.post(self._name, f'{{"do": "say", "game": "{game}", "text": "{text}"}}')
-
-    def flood(self) -> str:
-        """See the protocol."""
-        return '{"do": "check", "word": "haard"}'
-
-    def _ask(self, **message: Any) -> dict[str, Any]:
-        self.connection.post(self._name, json.dumps(message))
-        answer: dict[str, Any] = json.loads(self.connection.receive())
-        if answer["type"] != "ack":
-            raise LoadError(f"{message} was answered {answer}")
-        return answer
+    def _send(self, asked: str) -> None:
+        self.connection.post(self._name, asked)

@@ -4,9 +4,9 @@ import json
 from typing import Any, Self
 
 from bench.load.connection import Connection, LoadError
+from bench.load.plain import PlainClient
 
 OPEN, PING, PONG, CONNECT = b"0", b"2", "3", "40"
-ACK, EVENT = b"43", b'42["event",'
 
 
 class SocketIoConnection(Connection):
@@ -21,11 +21,11 @@ class SocketIoConnection(Connection):
         return messages
 
 
-class SocketIoClient:
+class SocketIoClient(PlainClient):
     """See `bench.load.client.Client`."""
 
-    EVENT = EVENT
-    ACK = ACK
+    EVENT = b'42["event",'
+    ACK = b"43"
 
     def __init__(self, connection: Connection, name: str) -> None:
         self.connection = connection
@@ -33,54 +33,28 @@ class SocketIoClient:
         self._expect(OPEN)
         connection.send(CONNECT)
         self._expect(CONNECT.encode())
-        self._ask(do="enter", name=name)
+        super().__init__(connection, name)
 
     @classmethod
     def connect(cls, source: str, port: int, name: str) -> Self:
         """Say who one is."""
         return cls(SocketIoConnection(source, port, "/socket.io/?EIO=4&transport=websocket", None), name)
 
-    def open_game(self, others: list[Self]) -> tuple[str, list[Self]]:
-        """See the protocol."""
-        game: str = self._ask(do="create")["game"]
-        for other in others:
-            other._ask(do="join", game=game)  # noqa: SLF001 - the same class
-        return game, [self, *others]
-
-    def watch(self, game: str) -> None:
-        """See the protocol."""
-        self._ask(do="watch", game=game)
-
-    def leave(self, game: str) -> None:
-        """See the protocol."""
-        self._ask(do="leave", game=game)
-
-    def play(self, game: str, word: str, ply: int) -> None:
-        """See the protocol."""
-        self._send(f'{{"do": "play", "game": "{game}", "word": "{word}", "ply": {ply}}}')
-
-    def say(self, game: str, text: str) -> None:
-        """See the protocol."""
-        self._send(f'{{"do": "say", "game": "{game}", "text": "{text}"}}')
-
     def flood(self) -> str:
         """See the protocol."""
-        return self._packet('{"do": "check", "word": "haard"}')
+        return self._packet(super().flood())
 
     def _send(self, asked: str) -> None:
-        self.connection.send(self._packet(asked))
+        super()._send(self._packet(asked))
 
     def _packet(self, asked: str) -> str:
         self._asked += 1
         return f'42{self._asked}["do",{asked}]'
 
-    def _ask(self, **message: Any) -> dict[str, Any]:
-        self._send(json.dumps(message))
-        while (answer := self.connection.receive()).startswith(EVENT):
-            pass
-        found: dict[str, Any] = json.loads(answer[answer.index(b"[") :])[0] if answer.startswith(ACK) else {}
-        if found.get("type") != "ack":
-            raise LoadError(f"{message} was answered {answer.decode()}")
+    def _acknowledged(self, answer: bytes) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(answer[answer.index(b"[") :])[0]
+        if found["type"] != "ack":
+            raise LoadError(f"answered {found}")
         return found
 
     def _expect(self, beginning: bytes) -> None:

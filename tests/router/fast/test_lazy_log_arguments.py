@@ -15,6 +15,8 @@ from router.fast.lazy_log_arguments import KEPT, MODULES, WORDINGS, Later, insta
 
 txaio.use_twisted()
 
+NAMES = {wording.__name__ for wording in WORDINGS}
+
 
 def module() -> ModuleType:
     """One that knows two wordings, and something else by the name of a third."""
@@ -53,7 +55,7 @@ def uses(name: str) -> Iterator[tuple[ast.Call, list[ast.AST]]]:
     """The calls of wordings in a module, each with the nodes around it, nearest first."""
 
     def walk(node: ast.AST, around: list[ast.AST]) -> Iterator[tuple[ast.Call, list[ast.AST]]]:
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORDINGS:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES:
             yield node, around
         for child in ast.iter_child_nodes(node):
             yield from walk(child, [node, *around])
@@ -72,6 +74,13 @@ def is_formatted(around: list[ast.AST]) -> bool:
         and isinstance(nearest.func, ast.Attribute)
         and nearest.func.attr in {"trace", "debug", "info", "warn", "error", "critical", "failure", "format"}
     )
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_wording_that_a_module_uses_is_known(name: str) -> None:
+    """Those of Autobahn and those that Crossbar.io has by the same names."""
+    module = importlib.import_module(name)
+    assert {call.func.id for call, _ in uses(name) if vars(module)[call.func.id] not in WORDINGS} == set()
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -13,6 +13,9 @@ from tests.support.lexicon import SetLexicon
 from tests.support.play import ANNA, BRAM, GAME, Play
 from wordsnake.audit.retrace import retrace
 from wordsnake.game import events as e
+from wordsnake.game.commands import CreateGame
+from wordsnake.game.days import DAILY
+from wordsnake.rules.words import Word
 
 
 @given(play=finished_games(), known=st.booleans())
@@ -105,3 +108,13 @@ def test_words_of_a_list_that_is_not_here_are_taken_on_trust() -> None:
     play = Play("behaard haardvuur").started(ANNA, BRAM).words("behaard haardvuur")
     assert retrace(GAME, play.log, SetLexicon("nl", ["zee"])).problem is not None
     assert retrace(GAME, play.log, None).problem is None
+
+
+@pytest.mark.parametrize(("day", "right"), [("2026-01-31", True), (None, False)])
+def test_the_opening_of_a_day_need_not_be_in_the_word_list(day: str | None, right: bool) -> None:  # noqa: FBT001 - a table
+    """It was drawn when the day's first game began, from the list of that moment; any other game draws from its own."""
+    play = Play("zee zeef")
+    opening = Word("behaard", "behaard")
+    play.events(CreateGame(player=ANNA, ruleset=DAILY, language="nl", private=False, day=day, opening=opening))
+    problem = retrace(GAME, play.log, play.lexicon).problem
+    assert problem is None if right else "no permitted opening was drawn" in str(problem)

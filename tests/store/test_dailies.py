@@ -7,6 +7,7 @@ import pytest
 from tests.store.conftest import Wait
 from tests.store.support import ANNE, BRAM, CARO, NOON, Append, finished, opened
 from wordsnake.game.events import GameId, PlayerId
+from wordsnake.rules.words import Word
 from wordsnake.store.dailies import Attempt
 from wordsnake.store.protocols import SeqConflict, Store
 
@@ -60,6 +61,15 @@ def test_there_is_one_attempt_a_day(store: Store, wait: Wait) -> None:
     wait(store.append(*daily("bbbb2222", day=TOMORROW)))
     wait(store.append(*daily("cccc2222", language="en")))
     wait(store.append(*daily("dddd2222", BRAM)))
+
+
+def test_the_opening_of_a_day_is_kept(store: Store, wait: Wait) -> None:
+    """The first one that is told stays; each day and language has its own."""
+    cafe, zee = Word("café", "cafe"), Word("zee", "zee")
+    assert wait(store.daily_opening(TODAY, "nl", cafe)) == cafe
+    assert wait(store.daily_opening(TODAY, "nl", zee)) == cafe
+    assert wait(store.daily_opening(TOMORROW, "nl", zee)) == zee
+    assert wait(store.daily_opening(TODAY, "en", zee)) == zee
 
 
 def test_other_games_may_be_many(store: Store, wait: Wait) -> None:

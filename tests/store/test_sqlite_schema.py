@@ -8,7 +8,8 @@ import pytest
 from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import ANNE, BRAM, NOON, finished, joined, opened, said
 from wordsnake.game.codec import encode
-from wordsnake.game.events import Event, GameId, PlayerId
+from wordsnake.game.events import Event, GameId, GameStarted, Link, PlayerId
+from wordsnake.rules.words import Word
 from wordsnake.store.protocols import NameTaken, Player
 from wordsnake.store.sqlite_schema import APPLICATION_ID, STEPS, prepare
 
@@ -102,6 +103,26 @@ def test_games_that_were_over_are_in_the_histories(path: Path, open_sqlite: Open
     assert wait(store.history(ANNE, None, 5, private=False)) == before
 
 
+def test_days_that_were_played_keep_their_openings(path: Path, open_sqlite: OpenSqlite, wait: Wait) -> None:
+    """That of the first game which began is the day's; what is drawn now changes nothing."""
+    prepare(path, steps=STEPS[:6])
+    connection = sqlite3.connect(path)
+    for game, host, at, word in (("aaaa2222", "bram", NOON + 9, "zee"), ("bbbb2222", "anne", NOON, "café")):
+        connection.execute(
+            "INSERT INTO games (game, seq, phase, ruleset, language, private, host, seats, seats_max, words, scores,"
+            " opened_at, changed_at, day) VALUES (?, 3, 'playing', 'daily', 'nl', 0, ?, '[]', 1, 1, '[]', ?, ?, ?)",
+            (game, host, at, at, "2026-01-01"),
+        )
+        link = Link(ply=0, word=word, key=word.replace("é", "e"), player=None, overlap=0, points=0)
+        order = (PlayerId(host),)
+        started = GameStarted(seq=3, at=at, order=order, current=link, turn=order[0], ply=1, deadline=at)
+        connection.execute("INSERT INTO events VALUES (?, 3, ?)", (game, encode(started)))
+    connection.commit()
+    connection.close()
+    store = open_sqlite()
+    assert wait(store.daily_opening("2026-01-01", "nl", Word("ijs", "ijs"))) == Word("café", "cafe")
+
+
 @pytest.mark.parametrize("first", range(1, len(STEPS)))
 def test_every_way_leads_to_the_same_schema(tmp_path: Path, first: int) -> None:
     """A file that was upgraded from any version is made as a new one is."""
@@ -134,4 +155,4 @@ def test_every_table_is_strict(path: Path) -> None:
     connection.close()
     first = ("games", "events", "players", "keys", "seats", "chat")
     results = ("finishes", "results", "ratings", "meetings", "best_links", "snakes")
-    assert found == dict.fromkeys((*first, *results, "rulings", "appeals"), 1)
+    assert found == dict.fromkeys((*first, *results, "rulings", "appeals", "openings"), 1)

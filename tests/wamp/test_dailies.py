@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, START, Server
 from wordsnake.game.days import day_of, revealed_at
+from wordsnake.rules.rulings import Ruling
 from wordsnake.wamp.dailies import Dailies, daily_secret
 
 TODAY, TOMORROW = "2026-01-01", "2026-01-02"
@@ -52,6 +53,24 @@ def test_everybody_has_the_same_opening(server: Server) -> None:
     again = Server()
     again.named(ANNA)
     assert begun(again)["current"] == begun(server)["current"]
+
+
+def test_a_new_word_list_leaves_the_day_as_it_is(server: Server) -> None:
+    """Whoever begins after the list was built anew, or the server restarted, plays the word the others had."""
+    opening = begun(server, ANNA)["current"]
+    server = server.restarted()
+    server.shelf.ready["nl"] = type(server.shelf.ready["nl"])("nl", ["zee", "zeef"], "set-2")
+    assert begun(server, BRAM)["current"] == opening
+    server.clock.advance(DAY)
+    assert begun(server, BRAM)["current"] in {"zee", "zeef"}
+
+
+def test_a_ban_leaves_the_day_as_it_is(server: Server) -> None:
+    """The host may ban the word of the day: from tomorrow on."""
+    opening = begun(server, ANNA)["current"]
+    ban = Ruling(language="nl", number=1, word=opening, key=opening, permitted=False, reason="rude", at=START)
+    server.service.shelf.add(ban)
+    assert begun(server, BRAM)["current"] == opening
 
 
 def test_openings_differ_by_day_language_and_server(server: Server) -> None:

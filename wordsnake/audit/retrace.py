@@ -38,6 +38,7 @@ class Recorded:
     def __init__(self, language: str, told: Sequence[e.Event], real: Lexicon | None) -> None:
         self.language = language
         self._event = told[0]
+        self._of_a_day = isinstance(told[0], e.GameCreated) and told[0].day is not None
         self._started = next((event for event in told[:_TOGETHER] if isinstance(event, e.GameStarted)), None)
         self._real = real
 
@@ -58,9 +59,13 @@ class Recorded:
         return shown if any(fits) else None
 
     def opening(self, draw: int) -> Word:
-        """The opening that was drawn. Raises LookupError for none, and for a word that is not permitted."""
+        """The opening that was drawn. Raises LookupError for none, and for a word that is not permitted.
+
+        That of a day stays, whatever becomes of the word list meanwhile.
+        """
         link = None if self._started is None else self._started.current
-        word = None if link is None else self.find(Word(link.word, link.key))
+        drawn = None if link is None else Word(link.word, link.key)
+        word = drawn if drawn is None or self._of_a_day else self.find(drawn)
         if word is None:
             raise LookupError(f"no permitted opening was drawn by {draw}")
         return word

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.rules.ruleset import Ruleset
+from wordsnake.rules.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateGame:
     """Open a game and seat its host, who may be a bot or a guest. `rated`: the server made it, for strangers.
 
-    Who plays alone begins at once, and `draw` decides the opening. `day` is the day (UTC, as 2026-01-31) whose daily
-    game it is; whoever asks answers for the draw being that day's.
+    Who plays alone begins at once, with `opening`, or with one that `draw` decides. `day` is the day (UTC, as
+    2026-01-31) whose daily game it is; whoever asks answers for the opening being that day's.
     """
 
     player: PlayerId
@@ -27,6 +28,7 @@ class CreateGame:
     rated: bool = False
     rematch_of: GameId | None = None
     draw: int = 0
+    opening: Word | None = None
     day: str | None = None
 
 

@@ -26,6 +26,7 @@ from wordsnake.game.evolve import evolve
 from wordsnake.game.refusals import GameFull, InvalidArgument, NotHost, NotSeated, Refused, TooFewSeats, WrongPhase
 from wordsnake.game.state import IDLE_MS, GameState, Seat
 from wordsnake.game.turns import after_out, end_of, next_to, turn_of
+from wordsnake.rules.words import Word
 
 
 def create(state: GameState, command: CreateGame, moment: Moment) -> Decision:
@@ -45,7 +46,8 @@ def create(state: GameState, command: CreateGame, moment: Moment) -> Decision:
     taken = SeatTaken(seq=2, at=moment.at, player=command.player, bot=command.bot, guest=command.guest)
     if command.ruleset.pace != "solo":
         return created, taken
-    return created, taken, _started(reduce(evolve, (created, taken), state), command.draw, moment)
+    alone = reduce(evolve, (created, taken), state)
+    return created, taken, _started(alone, command.draw, moment, command.opening)
 
 
 def take(state: GameState, command: TakeSeat, moment: Moment) -> Decision:
@@ -99,9 +101,9 @@ def start(state: GameState, command: StartGame, moment: Moment) -> Decision:
     return (_started(state, command.draw, moment),)
 
 
-def _started(state: GameState, draw: int, moment: Moment) -> GameStarted:
+def _started(state: GameState, draw: int, moment: Moment, given: Word | None = None) -> GameStarted:
     order, rest = shuffled([seat.player for seat in state.seats], draw)
-    opening = _drawn_opening(moment, rest) if state.ruleset.opening == "drawn" else None
+    opening = _opening(given or moment.lexicon.opening(rest)) if state.ruleset.opening == "drawn" else None
     timed = replace(state, ends_at=end_of(state.ruleset, moment.at))
     turn, deadline = turn_of(timed, 1, order[0], moment)
     return GameStarted(
@@ -134,8 +136,7 @@ def refuse_unless_host(state: GameState, player: PlayerId) -> Refused | None:
     return None if player == state.host else NotHost()
 
 
-def _drawn_opening(moment: Moment, draw: int) -> Link:
-    word = moment.lexicon.opening(draw)
+def _opening(word: Word) -> Link:
     return Link(ply=0, word=word.text, key=word.key, player=None, overlap=0, points=0)
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from twisted.internet.defer import Deferred
 
 from wordsnake.game.events import GameId, PlayerId
+from wordsnake.rules.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,9 @@ class DailyBook(Protocol):
 
     def daily_game(self, day: str, language: str, player: PlayerId) -> Deferred[GameId | None]:
         """The player's game of that day, over or not."""
+
+    def daily_opening(self, day: str, language: str, drawn: Word) -> Deferred[Word]:
+        """The word with which the games of that day begin: `drawn`, if none was kept before; it is kept."""
 
     def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> Deferred[DailyBoard]:
         """The best attempts, at most `limit`; of equal ones the earlier one first. `player` is who asks.

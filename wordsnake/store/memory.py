@@ -11,6 +11,7 @@ from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.ratings.result import result_in
 from wordsnake.rules.rulings import Ruling
+from wordsnake.rules.words import Word
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.memory_log import MemoryLog
 from wordsnake.store.memory_players import MemoryPlayers
@@ -185,6 +186,11 @@ class MemoryStore(Store):
     def daily_game(self, day: str, language: str, player: PlayerId) -> GameId | None:
         """As DailyBook."""
         return self._log.daily_game(day, language, player)
+
+    @_answered
+    def daily_opening(self, day: str, language: str, drawn: Word) -> Word:
+        """As DailyBook."""
+        return self._log.openings.setdefault((day, language), drawn)
 
     @_answered
     def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> DailyBoard:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId, Said
+from wordsnake.rules.words import Word
 from wordsnake.store.appending import check_append, check_follows, with_text, without_text
 from wordsnake.store.cursor import place_of, read_cursor, write_cursor
 from wordsnake.store.dailies import Attempt, DailyBoard
@@ -11,10 +12,11 @@ from wordsnake.store.protocols import GamePage, SeqConflict
 
 
 class MemoryLog:
-    """Events, cards and chat. Answers at once; raises what the store's Deferreds fail with."""
+    """Events, cards, chat, and the openings of days. Answers at once; raises what the store's Deferreds fail with."""
 
     def __init__(self) -> None:
         self.cards: dict[GameId, GameCard] = {}
+        self.openings: dict[tuple[str, str], Word] = {}
         self._events: dict[GameId, list[Event]] = {}
         self._chat: dict[tuple[GameId, int], Said] = {}
 

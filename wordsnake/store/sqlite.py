@@ -22,6 +22,7 @@ from wordsnake.game.card import GameCard, Phase
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.rules.rulings import Ruling
+from wordsnake.rules.words import Word
 from wordsnake.store import sqlite_dailies as dailies
 from wordsnake.store import sqlite_log as log
 from wordsnake.store import sqlite_players as players
@@ -186,6 +187,10 @@ class SqliteStore(Store):
     def daily_game(self, day: str, language: str, player: PlayerId) -> Deferred[GameId | None]:
         """As DailyBook."""
         return self._reader.submit(partial(dailies.daily_game, day=day, language=language, player=player))
+
+    def daily_opening(self, day: str, language: str, drawn: Word) -> Deferred[Word]:
+        """As DailyBook."""
+        return self._writer.submit(partial(dailies.daily_opening, day=day, language=language, drawn=drawn))
 
     def daily_board(self, day: str, language: str, limit: int, player: PlayerId | None) -> Deferred[DailyBoard]:
         """As DailyBook."""

@@ -1,8 +1,9 @@
-"""Daily games in SQLite: what is asked of the table games, inside a transaction."""
+"""Daily games in SQLite: what is asked of the tables games and openings, inside a transaction."""
 
 import sqlite3
 
 from wordsnake.game.events import GameId, PlayerId
+from wordsnake.rules.words import Word
 from wordsnake.store.dailies import Attempt, DailyBoard
 
 _BOARD = """
@@ -24,6 +25,14 @@ def daily_game(connection: sqlite3.Connection, day: str, language: str, player: 
     query = "SELECT game FROM games WHERE day = ? AND language = ? AND host = ?"
     row = connection.execute(query, (day, language, player)).fetchone()
     return None if row is None else GameId(row[0])
+
+
+def daily_opening(connection: sqlite3.Connection, day: str, language: str, drawn: Word) -> Word:
+    """The opening of that day, kept from now on."""
+    row = (day, language, drawn.text, drawn.key)
+    connection.execute("INSERT OR IGNORE INTO openings (day, language, word, key) VALUES (?, ?, ?, ?)", row)
+    query = "SELECT word, key FROM openings WHERE day = ? AND language = ?"
+    return Word(*connection.execute(query, (day, language)).fetchone())
 
 
 def daily_board(

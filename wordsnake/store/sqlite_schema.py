@@ -21,6 +21,7 @@ STEPS = (
     "schema_4_results.sql",
     "schema_5_days.sql",
     "schema_6_words.sql",
+    "schema_7_openings.sql",
 )
 """Step n (from 1) leads from version n - 1 to version n."""
 

@@ -1,7 +1,8 @@
 """The daily game: one opening for everybody, one attempt a player, and nothing to be seen by others until it is over.
 
 The opening is drawn by a secret of the server, so that nobody can look up tomorrow's; whoever has the secret and the
-words can verify it afterwards.
+words can verify it afterwards. It is stored when the first game of a day begins: a word list that is built anew, or a
+ruling of the host, leaves the day as it is.
 """
 
 import hashlib
@@ -11,7 +12,9 @@ from collections.abc import Callable, Iterable
 from wordsnake.game.days import DAILY, day_of, revealed_at
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.refusals import InvalidArgument
+from wordsnake.rules.lexicon import Lexicon
 from wordsnake.rules.ruleset import Ruleset
+from wordsnake.rules.words import Word
 from wordsnake.store.protocols import EventLog, Player, Store
 from wordsnake.wamp.caller import Caller
 from wordsnake.wamp.people import People
@@ -48,6 +51,11 @@ class Dailies:
         """The number by which the opening of the day is chosen."""
         digest = hmac.digest(self._secret, f"{day} {language}".encode(), hashlib.sha256)
         return int.from_bytes(digest[:DRAW_BYTES])
+
+    async def opening(self, day: str, lexicon: Lexicon) -> Word:
+        """The word of the day: that of the games which have begun, or the one drawn from these words."""
+        drawn = lexicon.opening(self.draw(day, lexicon.language))
+        return await self._book.daily_opening(day, lexicon.language, drawn)
 
     async def begun(self, day: str, language: str, player: Player) -> GameId | None:
         """The player's game of the day, if there is one; ends the call of who may not play it."""

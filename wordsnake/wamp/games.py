@@ -9,6 +9,7 @@ from wordsnake.game.refusals import InvalidArgument, NameTaken, NotSeated, Refus
 from wordsnake.game.state import GameState
 from wordsnake.rules.names import name_key
 from wordsnake.rules.ruleset import PRESETS, Ruleset
+from wordsnake.rules.words import Word
 from wordsnake.store.protocols import Player
 from wordsnake.table.table import Table
 from wordsnake.wamp import asks
@@ -84,8 +85,8 @@ class Games:
         game = await self._dailies.begun(day, language, player)
         if game is not None:
             return await self._tables.table(game)
-        draw = self._dailies.draw(day, language)
-        return await self._open(player, DAILY, language, private=False, day=day, draw=draw)
+        opening = await self._dailies.opening(day, self._languages.lexicon(language))
+        return await self._open(player, DAILY, language, private=False, day=day, opening=opening)
 
     async def find_game(self, caller: Caller, ask: asks.FindGame) -> m.GameView:
         """Sit down in an open game with others who look for one, or in a new one."""
@@ -172,9 +173,9 @@ class Games:
         rated: bool = False,
         rematch_of: GameId | None = None,
         day: str | None = None,
-        draw: int | None = None,
+        opening: Word | None = None,
     ) -> Table:
-        """A new game. Where one plays alone it begins at once, and `draw`, by chance if not given, decides how."""
+        """A new game. Where one plays alone it begins at once, with `opening`, or by chance."""
         self._refuse_too_many(player.id)
         opened = await self._tables.directory.open(
             c.CreateGame(
@@ -187,7 +188,8 @@ class Games:
                 private=private,
                 rematch_of=rematch_of,
                 day=day,
-                draw=self._chance(64) if ruleset.pace == "solo" and draw is None else draw or 0,
+                draw=self._chance(64) if ruleset.pace == "solo" and opening is None else 0,
+                opening=opening,
             )
         )
         if isinstance(opened, Refused):

@@ -109,7 +109,7 @@ REPAIRS = (
     Repair(json_codec, Kind.PERFORMANCE),
     Repair(frame_once, Kind.PERFORMANCE),
     Repair(joined_writes, Kind.PERFORMANCE),
-    Repair(slow_readers, Kind.PERFORMANCE, lambda settings: slow_readers.install(settings.patience)),
+    Repair(slow_readers, configured=lambda settings: slow_readers.install(settings.patience)),
     limited(codes),
     limited(message_size),
     limited(message_shape),

@@ -2,9 +2,10 @@
 
 A repair replaces a function of Crossbar.io or Autobahn by one that refuses something first. It is worth nothing if the
 dependency no longer walks through that function, so each names the functions it rests on with a fingerprint of their
-source. When one differs, a repair that keeps strangers out keeps the node from starting; one that makes the router
-faster is left out, with a warning. After an upgrade: read the functions again, run the repair's test against the stock
-router, and write down the new fingerprints (StaleRepairError tells them), or drop the repair.
+source. What can't be told from a source a repair tries when the node starts. When a function differs, or such a trial
+fails, a repair that keeps strangers out keeps the node from starting; one that makes the router faster is left out,
+with a warning. After an upgrade: read the functions again, run the repair's test against the stock router, and write
+down the new fingerprints (StaleRepairError tells them), or drop the repair.
 """
 
 import functools
@@ -53,16 +54,17 @@ class Kind(Enum):
     """What a repair is for, and so what happens when it is stale."""
 
     SECURITY = "security"
-    """The node does not start without it."""
+    """It refuses, hides or bounds something, or keeps one client from harming another: no node starts without it."""
     PERFORMANCE = "performance"
-    """The node runs as it comes from its makers, and says so."""
+    """It does the same at less cost: the node runs without it as it comes from its makers, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
     """A module with `UPSTREAM`, the functions it rests on, and `install`; its name is the module's.
 
-    `install` is called without arguments, unless `configured` is given, which is called with the guard's settings.
+    It may have a `check` that tries what else it rests on, and raises StaleRepairError. `install` is called without
+    arguments, unless `configured` is given, which is called with the guard's settings.
     """
 
     module: ModuleType
@@ -75,9 +77,11 @@ class Repair:
         return self.module.__name__.rpartition(".")[2]
 
     def check(self) -> None:
-        """Raise StaleRepairError if it rests on a function that has changed."""
+        """Raise StaleRepairError if what it rests on has changed."""
         for upstream in self.module.UPSTREAM:
             upstream.check()
+        if (try_it := getattr(self.module, "check", None)) is not None:
+            try_it()
 
     def install(self, settings: Any) -> None:
         """Put it in place."""

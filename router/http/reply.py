@@ -1,7 +1,6 @@
 """An HTTP answer from the result of a call, or from its error."""
 
 import json
-import math
 from typing import Any
 
 from autobahn.wamp.exception import ApplicationError
@@ -9,6 +8,7 @@ from twisted.web import http
 
 from router.answer import Answer
 from router.http.question import BadQuestionError
+from router.limits import wait as told
 
 TOO_MANY_REQUESTS = 429
 PREFIX = "wordsnake.error."
@@ -52,8 +52,8 @@ def unavailable() -> Answer:
 
 def too_soon(wait: float) -> Answer:
     """The address asks too much; another try makes sense after `wait` seconds."""
-    sentence = f"You ask too much at once; try again in {wait:.1f} s."
-    return _error(f"{PREFIX}rate_limited", sentence, {"retry_after": round(wait, 3)})
+    sentence = f"You ask too much at once; try again in {told.words(wait)}."
+    return _error(f"{PREFIX}rate_limited", sentence, {"retry_after": told.seconds(wait)})
 
 
 def bad_question(problem: BadQuestionError) -> Answer:
@@ -66,7 +66,7 @@ def _error(uri: str, sentence: str, fields: dict[str, Any]) -> Answer:
     code = CODES.get(uri, http.BAD_REQUEST)
     headers = {}
     if code in {TOO_MANY_REQUESTS, http.SERVICE_UNAVAILABLE}:
-        headers["retry-after"] = str(math.ceil(fields.get("retry_after", RETRY_SECONDS)))
+        headers["retry-after"] = told.whole_seconds(fields.get("retry_after", RETRY_SECONDS))
     return _json(code, {**fields, "error": uri, "message": sentence}, **headers)
 
 

@@ -7,7 +7,6 @@ receives is bound by the rate of its messages.
 """
 
 import functools
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +15,7 @@ from twisted.web.server import Request
 
 from router.answer import send, text
 from router.counters import COUNTERS
+from router.limits import wait as told
 from router.limits.address import of_request
 from router.limits.bucket import Buckets
 from router.limits.pace import Scheduler
@@ -50,8 +50,8 @@ def limit_requests(process: Process, buckets: Buckets, clock: Scheduler) -> Proc
             process(request)
             return
         COUNTERS.count("refused.requests")
-        seconds = str(math.ceil(wait))
-        send(request, text(TOO_MANY_REQUESTS, "Too many requests at once.\n", **{"retry-after": seconds}))
+        later = {"retry-after": told.whole_seconds(wait)}
+        send(request, text(TOO_MANY_REQUESTS, "Too many requests at once.\n", **later))
 
     return guarded
 

@@ -9,7 +9,6 @@ connection (close code 1008).
 """
 
 import functools
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +17,7 @@ from crossbar.router.protocol import WampWebSocketServerProtocol
 from twisted.internet import reactor as installed
 
 from router.counters import COUNTERS
+from router.limits import wait as told
 from router.limits.pace import Pace
 from router.limits.settings import Limits
 from router.repair import Upstream
@@ -47,14 +47,14 @@ Control = Callable[[Any], bool]
 
 def sentence(wait: float) -> str:
     """What a person is told."""
-    return f"You ask too much at once; try again in {wait:.1f} s."
+    return f"You ask too much at once; try again in {told.words(wait)}."
 
 
 def refusal(request: message.Message, wait: float) -> message.Error | None:
     """The answer that a request has to wait; None if the message is no request."""
     if isinstance(request, ANSWERED) or (isinstance(request, message.Publish) and request.acknowledge):
-        told = {"retry_after": math.ceil(wait * 1000) / 1000}  # never 0, which would mean now
-        return message.Error(request.MESSAGE_TYPE, request.request, RATE_LIMITED, args=[sentence(wait)], kwargs=told)
+        fields = {"retry_after": told.seconds(wait)}
+        return message.Error(request.MESSAGE_TYPE, request.request, RATE_LIMITED, args=[sentence(wait)], kwargs=fields)
     return None
 
 

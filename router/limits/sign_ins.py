@@ -19,6 +19,7 @@ from crossbar.router.session import RouterSession
 from twisted.internet import reactor as installed
 
 from router.counters import COUNTERS
+from router.limits import wait as told
 from router.limits.address import of_transport
 from router.limits.bucket import Buckets, Places
 from router.limits.pace import Scheduler
@@ -57,7 +58,7 @@ class Doorkeeper:
     def sign_in(self, address: str) -> str | None:
         """None if somebody may try to sign in, else why not."""
         if wait := self._sign_ins.take(address, self._clock.seconds()):
-            return f"Too many sign-ins from your address at once; try again in {wait:.1f} s."
+            return f"Too many sign-ins from your address at once; try again in {told.words(wait)}."
         return None
 
     def enter(self, address: str) -> str | None:
@@ -79,7 +80,7 @@ def limit_handshakes(on_connect: OnConnect, door: Doorkeeper) -> OnConnect:
         address = of_transport(protocol)
         if address and (wait := door.handshake(address)):
             COUNTERS.count("refused.handshakes")
-            raise ConnectionDeny(TOO_MANY_REQUESTS, f"Too many connections at once; try again in {wait:.1f} s.")
+            raise ConnectionDeny(TOO_MANY_REQUESTS, f"Too many connections at once; try again in {told.words(wait)}.")
         return on_connect(protocol, request)
 
     return guarded

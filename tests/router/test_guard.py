@@ -62,6 +62,59 @@ def test_a_stale_repair_that_makes_the_router_faster_is_left_out() -> None:
     assert "crossbar.no_such_module" in missing["fast_send"]
 
 
+WITHOUT_IT = {
+    "forged_callers": "players act as others",
+    "pattern_subscriptions": "players hear private games",
+    "authorization_cache": "refused URIs are kept for ever",
+    "origins": "pages of strangers play with a visitor's key",
+    "long_poll": "pages of every origin get in, and nothing is bounded",
+    "broken_messages": "strangers fill the log",
+    "kicked_sessions": "who was shut out plays on",
+    "recursion_limit": "a nested message ends the process",
+    "strange_signins": "strangers fill the log, and have their certificates parsed",
+    "server_header": "strangers learn the version",
+    "closing_connections": "one client takes events away from others",
+    "slow_readers": "who does not read has everything kept for it",
+    "codes": "codes of other players can be guessed",
+    "message_size": "long messages are kept",
+    "message_shape": "subscriptions, registrations and calls are kept without end",
+    "message_rate": "a flood holds everybody up",
+    "sign_ins": "sign-ins hold everybody up",
+    "connections": "one address takes all connections",
+    "http_requests": "requests hold everybody up",
+    "slow_requests": "slow requests take all connections",
+    "strays": "connections without a session take all connections",
+}
+"""What strangers gain where a repair is missing: the reason why no node starts without it."""
+AT_LESS_COST = {"nodelay", "lazy_log_arguments", "json_codec", "frame_once", "joined_writes"}
+"""Those without which the router does the same, and nobody gains anything."""
+
+
+def test_what_strangers_would_gain_by_keeps_the_node_from_starting() -> None:
+    """Only what does the same at less cost may be missing. A new repair is put into one of the two lists."""
+    kinds = {repair.name: repair.kind for repair in guard.REPAIRS}
+    assert kinds == dict.fromkeys(WITHOUT_IT, Kind.SECURITY) | dict.fromkeys(AT_LESS_COST, Kind.PERFORMANCE)
+
+
+@pytest.mark.parametrize("repair", guard.REPAIRS, ids=lambda repair: repair.name)
+def test_every_repair_names_what_it_rests_on(repair: Repair) -> None:
+    """One without would never be stale, whatever its makers change."""
+    assert repair.module.UPSTREAM
+
+
+def test_what_a_repair_tries_can_make_it_stale() -> None:
+    """Beside the functions that it rests on."""
+
+    def failing() -> None:
+        raise StaleRepairError("tried")
+
+    module = ModuleType("router.any")
+    module.UPSTREAM = ()  # type: ignore[attr-defined]
+    module.check = failing  # type: ignore[attr-defined]
+    with pytest.raises(StaleRepairError, match="tried"):
+        Repair(module).check()
+
+
 def test_a_repair_that_is_switched_off_is_not_wanted() -> None:
     """Tests and benchmarks show what it is for. The order of the others stays."""
     assert guard.wanted(guard.REPAIRS, ["origins"]) == [each for each in guard.REPAIRS if each.name != "origins"]

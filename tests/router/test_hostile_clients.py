@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect as websocket
 from websockets.typing import Subprotocol
 
+from router.repair import StaleRepairError
 from router.repairs import broken_messages, recursion_limit, strange_signins
 from tests.support.node import RouterNode
 from tests.support.wamp import public_key, seed
@@ -130,20 +130,47 @@ def test_a_signature_is_checked() -> None:
     assert Pending().authenticate("ab" * 96) == "checked " + "ab" * 96
 
 
-@pytest.fixture
-def raised_limit() -> Iterator[None]:
-    """The limit as py_ecc leaves it."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(100_000)
-    yield
-    sys.setrecursionlimit(limit)
+def interpreter(limit: int) -> tuple[Any, list[int]]:
+    """Stands for `sys`: with the limits that were set, the last one holds."""
+    limits = [limit]
+    return SimpleNamespace(setrecursionlimit=limits.append), limits
 
 
-@pytest.mark.usefixtures("raised_limit")
 def test_the_limit_of_recursion_is_pythons_own() -> None:
     """Whatever a dependency set."""
-    recursion_limit.install()
-    assert sys.getrecursionlimit() == 1000
+    module, limits = interpreter(100_000)
+    recursion_limit.install(module)
+    assert limits[-1] == 1000
+
+
+def test_what_is_imported_later_cannot_raise_the_limit() -> None:
+    """It may lower it."""
+    module, limits = interpreter(1000)
+    recursion_limit.install(module)
+    module.setrecursionlimit(100_000)
+    assert limits[-1] == 1000
+    module.setrecursionlimit(500)
+    assert limits[-1] == 500
+
+
+def test_the_readers_give_up_at_the_limit() -> None:
+    """Or at one of their own: that is what the repair rests on."""
+    recursion_limit.check()
+
+
+@pytest.mark.parametrize("answer", [[], ProtocolError("invalid type <class 'list'> for WAMP message type")])
+def test_a_reader_that_follows_to_the_end_makes_the_repair_stale(answer: Any) -> None:
+    """Also one that then finds the message to be none."""
+
+    def followed(_: bytes) -> Any:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    before = sys.getrecursionlimit()
+    with pytest.raises(StaleRepairError, match=r"^json: 10000 levels"):
+        recursion_limit.check({**recursion_limit.readers(), "json": (followed, b"")})
+    assert sys.getrecursionlimit() == before
 
 
 def close_of(node: RouterNode, *messages: str | bytes) -> tuple[int, str] | None:

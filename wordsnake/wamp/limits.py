@@ -1,5 +1,6 @@
 """How much one caller may ask. The router bounds connections; this bounds a player, over all its connections."""
 
+import math
 from collections.abc import Callable
 
 CALLS_PER_SECOND = 20.0
@@ -33,7 +34,7 @@ class CallLimit:
     def wait(self, caller: str) -> float:
         """The same, without counting anything."""
         missing = 1 - self._level(caller, self._now())
-        return max(0.001, round(missing / self._rate, 3)) if missing > 0 else 0.0
+        return max(1, math.ceil(missing / self._rate * 1000)) / 1000 if missing > 0 else 0.0
 
     def _level(self, caller: str, now: int) -> float:
         tokens, since = self._buckets.get(caller, (self._burst, now))

@@ -1,13 +1,14 @@
-"""Every repair of router.fast, when what it rests on has changed: the router runs without it, and says so."""
+"""Every repair of router.fast, when what it rests on has changed: those for speed are left out, one bounds memory."""
 
 from types import ModuleType
 
 import pytest
 
 from router import guard
-from router.repair import Kind, Repair, Upstream
+from router.repair import Repair, StaleRepairError, Upstream
 
 FAST = [repair for repair in guard.REPAIRS if repair.module.__name__.startswith("router.fast.")]
+FOR_SPEED = [repair for repair in FAST if repair.name != "slow_readers"]
 
 
 def falsified(module: ModuleType) -> ModuleType:
@@ -31,7 +32,7 @@ def test_all_of_them_are_in_the_table() -> None:
     }
 
 
-@pytest.mark.parametrize("repair", FAST, ids=lambda repair: repair.name)
+@pytest.mark.parametrize("repair", FOR_SPEED, ids=lambda repair: repair.name)
 def test_a_stale_one_is_left_out_and_told_of(repair: Repair) -> None:
     """The node starts; /health lists it as `degraded`."""
     fit, stale = guard.fitting([Repair(falsified(repair.module), repair.kind, repair.configured)])
@@ -39,8 +40,14 @@ def test_a_stale_one_is_left_out_and_told_of(repair: Repair) -> None:
     assert "read router/repair.py" in stale[repair.name]
 
 
+def test_a_stale_bound_of_memory_keeps_the_node_from_starting() -> None:
+    """Without it, whoever does not read makes the router keep everything for it."""
+    [bound] = [repair for repair in FAST if repair.name == "slow_readers"]
+    with pytest.raises(StaleRepairError):
+        guard.fitting([Repair(falsified(bound.module), bound.kind, bound.configured)])
+
+
 @pytest.mark.parametrize("repair", FAST, ids=lambda repair: repair.name)
 def test_each_names_what_it_rests_on(repair: Repair) -> None:
-    """And is a matter of speed, not of who may do what."""
+    """Its kind is a row of the table in tests/router/test_guard.py."""
     assert repair.module.UPSTREAM
-    assert repair.kind is Kind.PERFORMANCE

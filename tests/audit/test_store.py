@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.stored import fill, lexicons
+from tests.store.support import ANNE, BRAM, Pump
+from tests.support.stored import a_game, fill, lexicons
 from wordsnake.audit.findings import Tally
 from wordsnake.audit.store import audit
+from wordsnake.game import commands as c
+from wordsnake.game.card import card_of
 from wordsnake.paths import DataDir
+from wordsnake.store.sqlite import SqliteStore
 from wordsnake.store.sqlite_inspection import inspect
 
 
@@ -87,6 +91,65 @@ def replaced(old: str, new: str) -> str:
 def test_what_does_not_fit_is_found(data: DataDir, change: str, found: str) -> None:
     """It is told where, and what."""
     assert any(found in line for line in findings(data, change)), findings(data)
+
+
+@pytest.fixture
+def rated(tmp_path: Path) -> DataDir:
+    """Two rated games of Anne and Bram are over."""
+    data = DataDir(tmp_path / "rated")
+    data.root.mkdir()
+    pump = Pump()
+    ids = iter((ANNE, BRAM))
+    store = SqliteStore(data.database, pump.call_from_thread, new_id=lambda: next(ids))
+    for letter in "ab":
+        pump.wait(store.enter(letter * 32, 5))
+    for game in ("gameaazz", "gamebbzz"):
+        play = a_game(game).started(ANNE, BRAM, rated=True)
+        play.words("behaard haardvuur")
+        play.do(c.LeaveGame(player=BRAM))
+        pump.wait(store.append(play.state.game, play.log, card_of(play.state)))
+    pump.wait(store.close())
+    return data
+
+
+def test_ratings_are_computed_anew(rated: DataDir) -> None:
+    """From the games; they are what is stored, and are counted."""
+    tally = Tally()
+    connection = inspect(rated.database)
+    assert list(audit(connection, lexicons, tally, lambda: None)) == []
+    connection.close()
+    assert tally.ratings == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (
+            "UPDATE ratings SET mean = mean + 1e-9 WHERE player = 'bram'",
+            "ratings is not what the games come to in 1 rows, the first that of bram classic: ",
+        ),
+        ("DELETE FROM ratings", "ratings is not what the games come to in 2 rows, the first that of anne classic: "),
+        ("UPDATE results SET points = 1600 WHERE place = 2", "results is not what the games come to in 2 rows"),
+        ("DELETE FROM best_links", "best_links is not what the games come to in "),
+        ("UPDATE meetings SET games = 1", "meetings is not what the games come to in 1 rows"),
+        ("INSERT INTO snakes VALUES (9, 'classic', 0, 99)", "snakes is not what the games come to in 1 rows"),
+        (
+            "DELETE FROM finishes WHERE game = 'gameaazz'",
+            "game gameaazz is finished, but has no place among those that are",
+        ),
+        (
+            "UPDATE games SET phase = 'playing' WHERE game = 'gameaazz'",
+            "game gameaazz is not finished, but has a place among those that are",
+        ),
+        (
+            "UPDATE events SET body = x'78' WHERE game = 'gameaazz' AND seq = 1",
+            "results: cannot be compared with the games, of which not all can be read",
+        ),
+    ],
+)
+def test_results_that_do_not_follow_from_the_games_are_found(rated: DataDir, change: str, found: str) -> None:
+    """Each in its table, with the first of the rows and what to do."""
+    assert any(found in line for line in findings(rated, change)), findings(rated)
 
 
 def test_one_bad_game_hides_no_other(data: DataDir) -> None:

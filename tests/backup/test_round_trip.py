@@ -166,7 +166,7 @@ def test_a_backup_is_verified(run: Run, other: DataDir, backup: Path) -> None:
     assert result.exit_code == 0
     first, *rest = result.output.splitlines()
     assert first.startswith("A backup of 20")
-    assert rest[0] == "30 games with 220 events, 3 players with 3 keys."
+    assert rest[0] == "30 games with 220 events, 3 players with 3 keys and 0 ratings."
     assert rest[-1] == "All is well."
 
 

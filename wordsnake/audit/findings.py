@@ -19,5 +19,6 @@ class Tally:
     events: int = 0
     players: int = 0
     keys: int = 0
+    ratings: int = 0
     judged: int = 0
     trusted: int = 0

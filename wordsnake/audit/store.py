@@ -1,9 +1,10 @@
-"""A whole store: the file, every game, the players and their keys."""
+"""A whole store: the file, every game, the players and their keys, and what finished games come to."""
 
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
 
+from wordsnake.audit.books import audit_books
 from wordsnake.audit.findings import Finding, Tally
 from wordsnake.audit.game import Lexicons, audit_game
 from wordsnake.game.events import GameId
@@ -29,6 +30,7 @@ def audit(
     yield from _readable(connection, "players", lambda: _players(connection, tally))
     yield from _readable(connection, "keys", lambda: _keys(connection, tally))
     yield from _readable(connection, "references", lambda: look.dangling(connection))
+    yield from _readable(connection, "results", lambda: audit_books(connection, tally))
 
 
 def _games_left(connection: sqlite3.Connection) -> list[GameId]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -27,6 +27,10 @@ class StoredEvent(NamedTuple):
     said_by: str | None
 
 
+Key = tuple[Any, ...]
+Keyed = tuple[Key, tuple[Any, ...]]
+"""A row, and its primary key before it."""
+
 _TYPES: Mapping[str, type] = MappingProxyType({"TEXT": str, "INTEGER": int, "BLOB": bytes, "REAL": float})
 
 _EVENTS = """
@@ -37,6 +41,14 @@ _PEOPLE = """
            (SELECT count(*) FROM seats JOIN games USING (game)
              WHERE seats.player = players.player AND games.phase = 'finished')
       FROM players
+"""
+_MISPLACED = """
+    SELECT game, 'is finished, but has no' FROM games
+     WHERE phase = 'finished' AND game NOT IN (SELECT game FROM finishes)
+     UNION ALL
+    SELECT game, 'is not finished, but has a' FROM games JOIN finishes USING (game)
+     WHERE phase <> 'finished'
+     ORDER BY game
 """
 
 
@@ -164,3 +176,32 @@ def dangling(connection: sqlite3.Connection) -> list[str]:
     return [
         f"{number} rows of {table} belong to none of {target}" for (table, target), number in found.items() if number
     ]
+
+
+def finishes(connection: sqlite3.Connection, after: int) -> Iterator[tuple[int, GameId]]:
+    """The games after a place in the order of finishing, each with its own; a few at a time, as `games`."""
+    query = "SELECT place, game FROM finishes WHERE place > ? ORDER BY place LIMIT 500"
+    while rows := connection.execute(query, (after,)).fetchall():
+        yield from ((place, GameId(game)) for place, game in rows)
+        after = rows[-1][0]
+
+
+def misplaced(connection: sqlite3.Connection) -> list[str]:
+    """A sentence for each game that is finished and has no place in the order of finishing, or the other way round."""
+    return [f"game {game} {has} place among those that are" for game, has in connection.execute(_MISPLACED)]
+
+
+def made_by(connection: sqlite3.Connection, tables: Collection[str]) -> list[str]:
+    """The statements that make these tables."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    return [sql for name, sql in rows if name in tables]
+
+
+def by_key(connection: sqlite3.Connection, table: str) -> Iterator[Keyed]:
+    """The rows of a table in the order of their primary keys."""
+    info = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    key = [column[1] for column in sorted(info, key=lambda column: column[5]) if column[5]]
+    rest = [column[1] for column in info if not column[5]]
+    query = f"SELECT {', '.join(key + rest)} FROM {table} ORDER BY {', '.join(key)}"  # noqa: S608 - names of our schema
+    for row in connection.execute(query):
+        yield row[: len(key)], row

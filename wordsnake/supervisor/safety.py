@@ -109,7 +109,10 @@ def _print(found: list[Finding]) -> int:
 
 
 def _counted(tally: Tally) -> Iterator[str]:
-    yield f"{tally.games} games with {tally.events} events, {tally.players} players with {tally.keys} keys."
+    yield (
+        f"{tally.games} games with {tally.events} events, {tally.players} players with {tally.keys} keys "
+        f"and {tally.ratings} ratings."
+    )
     if tally.trusted:
         yield (
             f"{tally.judged} words were looked up; {tally.trusted} are of word lists that are no longer here, "

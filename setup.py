@@ -85,6 +85,7 @@ setup(
             "mypy",
             "playwright",
             "pytest",
+            "pytest-benchmark",
             "python-socketio",
             "ruff",
             "setuptools",

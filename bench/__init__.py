@@ -4,9 +4,11 @@
     contestants     the servers: Wordsnake, Wordsnake without what makes its router fast, and those of `peers/`
     load/           the load generator, a process of its own on a core of its own
     page/           the page in Chromium
+    micro/          single parts of the server, by themselves: `make bench-micro`
+    material        what those are measured on
     runner          every scenario on every contestant, by turns
     figures         medians, spread, ratios; targets
-    report          the table, as text, Markdown and JSON
+    table           the table, as text, Markdown and JSON
 
 Nothing of it is part of the server.
 """

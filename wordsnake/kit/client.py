@@ -6,6 +6,7 @@ from typing import Any
 
 from wordsnake.keys import Key
 from wordsnake.kit.connection import Connection
+from wordsnake.kit.every_game import EveryGame
 from wordsnake.kit.ports import Loop
 from wordsnake.kit.procedures import ANSWER_S, Procedures
 from wordsnake.kit.streams import Connected, GameStream, Live, Stream, TopicStream
@@ -63,11 +64,16 @@ class Client(Procedures):
         """The events of all public games; for keys that the host trusts as components."""
         return self._stream(uris.game_topic(""), Live, match="prefix")
 
+    def every_game(self) -> EveryGame:
+        """The events of all public games, of each in order and without gaps; for keys trusted as components."""
+        return EveryGame(self._connection, self._loop, self._look)
+
     async def _events(self, game: str, since: int, limit: int) -> dict[str, Any]:
-        page: dict[str, Any] = await self._connection.call(
-            uris.GET_EVENTS, game, since, limit, repeat=True, answer_s=ANSWER_S, within_s=self._patience
-        )
+        page: dict[str, Any] = await self._look(uris.GET_EVENTS, game, since, limit)
         return page
+
+    async def _look(self, uri: str, *args: Any) -> Any:
+        return await self._connection.call(uri, *args, repeat=True, answer_s=ANSWER_S, within_s=self._patience)
 
     def _stream(self, uri: str, kind: Any, match: str = "exact") -> TopicStream[Any]:
         return TopicStream(self._connection, self._loop, uri, kind, self.get_player, match)

@@ -71,6 +71,11 @@ class Connection:
         self._failures = 0
         self._stop: Callable[[], None] = lambda: None
 
+    @property
+    def session(self) -> object:
+        """What tells one session from the next; None while there is none."""
+        return self._session
+
     def start(self) -> None:
         """Connect, and connect again whenever the line is lost."""
         self._stop = self._loop.spawn(self._keep())

@@ -36,12 +36,12 @@ class Connected(m.Message, frozen=True, kw_only=True):
     me: m.PlayerView
 
 
-class _Missed:
+class Missed:
     """Stands among events for those that may be missing."""
 
 
-MISSED = _Missed()
-Item = dict[str, Any] | _Missed | Refused
+MISSED = Missed()
+Item = dict[str, Any] | Missed | Refused
 
 
 class Stream(Generic[E]):
@@ -81,7 +81,7 @@ class Stream(Generic[E]):
     ) -> None:
         self.close()
 
-    async def _events(self, item: "dict[str, Any] | _Missed") -> list[E]:
+    async def _events(self, item: dict[str, Any] | Missed) -> list[E]:
         """What becomes of something that arrived."""
         raise NotImplementedError
 
@@ -95,18 +95,18 @@ class GameStream(Stream[Live]):
         self._seen = since
         self._fetch = fetch
 
-    async def _events(self, item: "dict[str, Any] | _Missed") -> list[Live]:
-        if isinstance(item, _Missed):
+    async def _events(self, item: dict[str, Any] | Missed) -> list[Live]:
+        if isinstance(item, Missed):
             return await self._catch_up()
         seq = item.get("seq")
         if seq is None:
-            return _typed(item, Passing)
+            return typed(item, Passing)
         if seq <= self._seen:
             return []
         if seq > self._seen + 1:
             return await self._catch_up()
         self._seen = seq
-        return _typed(item, m.GameEvent)
+        return typed(item, m.GameEvent)
 
     async def _catch_up(self) -> list[Live]:
         found: list[Live] = []
@@ -115,7 +115,7 @@ class GameStream(Stream[Live]):
             page = await self._fetch(self._game, self._seen, PAGE)
             for event in page["events"]:
                 self._seen = event["seq"]
-                found += _typed(event, m.GameEvent)
+                found += typed(event, m.GameEvent)
             more = page["more"]
         return found
 
@@ -136,14 +136,14 @@ class TopicStream(Stream[E]):
         self._kind = kind
         self._me = me
 
-    async def _events(self, item: "dict[str, Any] | _Missed") -> list[E]:
-        if isinstance(item, _Missed):
+    async def _events(self, item: dict[str, Any] | Missed) -> list[E]:
+        if isinstance(item, Missed):
             connected: Any = Connected(me=await self._me())
             return [connected]
-        return _typed(item, self._kind)
+        return typed(item, self._kind)
 
 
-def _typed(event: dict[str, Any], kind: Any) -> list[Any]:
+def typed(event: dict[str, Any], kind: Any) -> list[Any]:
     """The event; none if it is of a kind that a newer server has."""
     try:
         return [msgspec.convert(event, kind)]

@@ -19,6 +19,7 @@ from router.limits import (
     codes,
     connections,
     http_requests,
+    log_lines,
     message_rate,
     message_shape,
     message_size,
@@ -119,6 +120,7 @@ REPAIRS = (
     limited(http_requests),
     limited(slow_requests),
     limited(strays),
+    limited(log_lines),
 )
 """Everything that is repaired, in the order in which it is put in place: what comes later wraps what came before."""
 

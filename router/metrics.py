@@ -35,6 +35,7 @@ COUNTED = {
     "dropped": "Connections that were ended, by why.",
     "slow_readers_dropped": "Connections that were ended because too much waited for them.",
     "longpoll_ended": "Clients of long-poll that are gone, by why.",
+    "log_lines": "Warnings of what clients did wrong: those in the log, and those left out of it.",
 }
 """The families of `router.counters`, and what they mean. Those without kinds begin at 0."""
 MEASURED = {

@@ -17,6 +17,7 @@ Put in place by the guard like the modules of `router.repairs`, each on the func
     message_shape   arguments, nesting, subscriptions, registrations, calls under way
     strays          connections without a session
     slow_requests   HTTP requests that never end, or are too long
+    log_lines       what is logged of the mistakes of clients
 
 The engine's link and the sessions inside the router are bound by none of the first four. What is refused is counted in
 `router.counters` as `refused.*`, who is sent away as `dropped.*`.

@@ -64,6 +64,9 @@ class Limits:
     body_bytes: int = 65_536
     """Of an HTTP request."""
 
+    log_lines: Rate = Rate(0.5, 60)  # noqa: RUF009 - a tuple, which nobody can change
+    """Of all clients together: what is logged of their mistakes. Some 5 MB a day at the worst."""
+
     @classmethod
     def parse(cls, changes: Mapping[str, Any]) -> Self:
         """The defaults with some changed, as JSON has them. Raises ValueError for a name that is no limit."""

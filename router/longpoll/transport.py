@@ -146,6 +146,7 @@ class LongPollTransport(WampTransport):
             for message in self._serializer.unserialize(payload):
                 self._take(message)
         except ProtocolError:
+            COUNTERS.count("refused.malformed")
             self.end(End.BROKEN)
             raise
         except Exception:  # noqa: BLE001 - logged whole; the client learns nothing of it

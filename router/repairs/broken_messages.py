@@ -4,8 +4,8 @@ Defect (Autobahn 26.10.2): `WampWebSocketProtocol.onMessage` logs the traceback,
 wrong with a message. Anybody who sends "[" fills the log; 100 kB of "[" make a traceback of 36 MB. What is wrong with a
 URI or an option is answered as an internal error (1011).
 
-Repair: what can't be read is the sender's mistake (close code 1002, one line in the log, which Autobahn writes); only
-what goes wrong after that is ours (1011, with its traceback).
+Repair: what can't be read is the sender's mistake (close code 1002, and a line in the log at most, of which
+`router.limits.log_lines` bounds the number); only what goes wrong after that is ours (1011, with its traceback).
 """
 
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from autobahn.wamp.exception import ProtocolError
 from crossbar.router.protocol import WampWebSocketServerProtocol
 
+from router.counters import COUNTERS
 from router.repair import Upstream
 
 UPSTREAM = (
@@ -44,6 +45,7 @@ def read_then_deliver(protocol: Any, payload: bytes, binary: bool) -> None:  # n
 
 def refuse(protocol: Any, mistake: Exception) -> None:
     """End the connection, telling the sender why."""
+    COUNTERS.count("refused.malformed")
     protocol._bailout(PROTOCOL_ERROR, reason=f"WAMP Protocol Error ({mistake})"[:REASON_CHARACTERS])  # noqa: SLF001
 
 

@@ -83,6 +83,7 @@ WITHOUT_IT = {
     "connections": "one address takes all connections",
     "http_requests": "requests hold everybody up",
     "slow_requests": "slow requests take all connections",
+    "log_lines": "strangers fill the log",
     "strays": "connections without a session take all connections",
 }
 """What strangers gain where a repair is missing: the reason why no node starts without it."""

@@ -22,6 +22,8 @@ from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node
 START_SECONDS = 120.0
 STOP_SECONDS = 15.0
 ENGINE_SEED = seed("the engine")
+EVERY_LINE = [1000, 1000]
+"""The rate at which what clients do wrong is logged: tests read it."""
 MARKS = itertools.count(1000)
 """Types of messages that WAMP does not have."""
 
@@ -134,6 +136,7 @@ class RouterNode:
         """Start, and wait until everything listens: the engine's transport is the last to start."""
         template = json.loads((node_root() / ".crossbar" / "config.json").read_text())
         config = effective_config(template, self.settings)
+        config["workers"][0]["components"][0]["extra"]["limits"] = {"log_lines": EVERY_LINE}
         if self._change:
             self._change(config)
         self.data.node.mkdir(exist_ok=True)

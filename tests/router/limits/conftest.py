@@ -25,7 +25,7 @@ FEW = {"sessions": 3, "connections": 10, "calls": 5}
 def impatient(config: dict[str, Any]) -> None:
     """Small limits, and short times for the two that have always been in the configuration."""
     worker = config["workers"][0]
-    worker["components"][0]["extra"]["limits"] = SMALL
+    worker["components"][0]["extra"]["limits"] |= SMALL
     web = worker["transports"][0]
     web["options"]["client_timeout"] = 1
     web["paths"]["ws"]["options"] |= {"auto_ping_interval": 1000, "auto_ping_timeout": 1000}
@@ -51,7 +51,7 @@ def with_limits(limits: dict[str, Any]) -> Change:
     """A change of the configuration."""
 
     def change(config: dict[str, Any]) -> None:
-        config["workers"][0]["components"][0]["extra"]["limits"] = limits
+        config["workers"][0]["components"][0]["extra"]["limits"] |= limits
 
     return change
 

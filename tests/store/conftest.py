@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.store.season import Season
 from tests.store.support import Gate, Pump
 from wordsnake.game.events import PlayerId
 from wordsnake.store.memory import MemoryStore
@@ -67,3 +68,9 @@ def store(request: pytest.FixtureRequest) -> Store:
         return open_store()
     numbers = itertools.count(1)
     return MemoryStore(new_id=lambda: PlayerId(f"player{next(numbers)}"))
+
+
+@pytest.fixture
+def season(store: Store, wait: Wait) -> Season:
+    """No game was played in it yet."""
+    return Season(store, wait)

@@ -1,78 +1,14 @@
 """Finished games and what they come to: histories, ratings, records. The same in every store."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.store.conftest import Wait
+from tests.store.season import Season
 from tests.store.support import ANNE, BRAM, CARO, DAY, NOON
-from tests.support.play import Play
-from wordsnake.game.card import card_of
-from wordsnake.game.commands import CreateGame, LeaveGame, TakeSeat
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.ratings.rating import PROVISIONAL_UNTIL, Rating, rate
-from wordsnake.rules.ruleset import PRESETS
-from wordsnake.store.protocols import Store
-
-Table = Sequence[PlayerId]
-
-
-class Season:
-    """Games put into a store, one a minute; whoever sits first wins, because all others leave."""
-
-    def __init__(self, store: Store, wait: Wait) -> None:
-        self.store = store
-        self.wait = wait
-        self.now = NOON
-        self.games: list[GameId] = []
-
-    def __getattr__(self, name: str) -> Any:
-        """What the store answers at once."""
-        return lambda *args, **options: self.wait(getattr(self.store, name)(*args, **options))
-
-    def play(
-        self,
-        *players: PlayerId,
-        words: str = "behaard haardvuur",
-        rated: bool = True,
-        private: bool = False,
-        guests: Table = (),
-        bots: Table = (),
-        **rules: Any,
-    ) -> GameId:
-        """A game from beginning to end."""
-        play = Play()
-        play.now = self.now = self.now + 60_000
-        ruleset = replace(PRESETS["sprint"], **rules)
-        for player in players:
-            marks: dict[str, Any] = {"player": player, "guest": player in guests, "bot": player in bots}
-            if player == players[0]:
-                command = CreateGame(ruleset=ruleset, language="nl", private=private, rated=rated, **marks)
-                play.events(command)
-            else:
-                play.events(TakeSeat(**marks))
-        play.begin(*players).words(words)
-        for player in players[1:]:
-            play.do(LeaveGame(player=player))
-        letters = "abcdefghijklmnopqrstuvwxyz"
-        game = GameId(f"game{letters[len(self.games) // 26]}{letters[len(self.games) % 26]}22")
-        self.games.append(game)
-        self.append(game, play.log, replace(card_of(play.state), game=game))
-        return game
-
-    def named(self, *names: str) -> list[PlayerId]:
-        """Players with these names."""
-        players = [self.enter(name.lower(), NOON).id for name in names]
-        for player, name in zip(players, names, strict=True):
-            self.claim_name(player, name, NOON)
-        return players
-
-
-@pytest.fixture
-def season(store: Store, wait: Wait) -> Season:
-    return Season(store, wait)
 
 
 def test_a_rated_game_rates_its_players(season: Season) -> None:
@@ -253,7 +189,7 @@ def test_guests_set_no_records(season: Season) -> None:
     assert season.best_links("sprint", 5, bots=False) == ()
 
 
-def everything(season: Season, players: Table) -> list[Any]:
+def everything(season: Season, players: Sequence[PlayerId]) -> list[Any]:
     """All that the store tells of results."""
     told: list[Any] = [season.ratings(players)]
     for player in players:

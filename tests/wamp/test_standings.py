@@ -65,6 +65,19 @@ def test_a_board_is_as_long_as_asked_for(server: Server) -> None:
     assert server.call(None, "get_leaderboard", "sprint", bots=True)["rows"] == []
 
 
+@pytest.mark.parametrize("board", ["rating", "link", "snake"])
+def test_everybody_is_told_where_they_stand(server: Server, board: str) -> None:
+    """Also who is below the end of the list; the line is as it would stand there. Who has none is told nothing."""
+    rated(server, ANNA, BRAM, "behaard haardvuur vuurdoop")
+    rows = server.call(None, "get_leaderboard", "sprint", board)["rows"]
+    for authid, name in ((ANNA, "Anna"), (BRAM, "Bram")):
+        told = server.call(authid, "get_leaderboard", "sprint", board, limit=1)
+        assert told["own"] == next(row for row in rows if name in row["players"])
+        assert told["rows"] == rows[:1]
+    for authid in (CARO, None):
+        assert server.call(authid, "get_leaderboard", "sprint", board)["own"] is None
+
+
 @pytest.mark.parametrize(
     ("argument", "value"), [("ruleset", "chess"), ("ruleset", {"name": "sprint"}), ("board", "wit"), ("limit", 101)]
 )

@@ -1,7 +1,7 @@
 /** What the page fetches of finished games: a player's page, leaderboards, what a game did to one's rating. */
 
 import type { Api } from "./api";
-import type { Leaderboard } from "./protocol";
+import type { Leaderboard, LeaderboardRow } from "./protocol";
 import { refused } from "./refusal";
 import type { Profile } from "./state";
 import type { Store } from "./store";
@@ -74,6 +74,15 @@ export function rated(store: Store, api: Api, game: string): Stop {
   return () => {
     over = true;
   };
+}
+
+/** The lines of a board: its rows, and below them our own where it is not among them. */
+export function lines({ rows, own }: Leaderboard): readonly LeaderboardRow[] {
+  return own === null || rows.some((row) => isSame(row, own)) ? rows : [...rows, own];
+}
+
+function isSame(a: LeaderboardRow, b: LeaderboardRow): boolean {
+  return a.game === b.game && a.players.join() === b.players.join();
 }
 
 /** A server that is away, or too old to know, is no defect. */

@@ -3,6 +3,7 @@ import { createApi } from "../src/api";
 import { listen } from "../src/live";
 import { uri } from "../src/protocol";
 import type { Route } from "../src/routes";
+import { lines } from "../src/standings";
 import { initial } from "../src/state";
 import { createStore, type Store } from "../src/store";
 import { HISTORY, LEADERBOARDS, WHOLE } from "./golden";
@@ -40,6 +41,16 @@ describe("leaderboards", () => {
     expect(asked()).toEqual([["sprint", "rating", false, 5]]);
     await answer(uri.getLeaderboard, byRating);
     expect(store.state.boards).toEqual([byRating]);
+  });
+
+  it("one's own line stands below the others where it is not among them", () => {
+    const board = LEADERBOARDS.find((each) => each.board === "rating");
+    const first = board?.rows[0];
+    if (!board || !first) throw new Error("the golden boards have no ratings");
+    const own = { ...first, players: ["Zoe"], rank: 71 };
+    expect(lines({ ...board, own: null })).toEqual(board.rows);
+    expect(lines({ ...board, own: first })).toEqual(board.rows);
+    expect(lines({ ...board, own })).toEqual([...board.rows, own]);
   });
 
   it("on their own page there are all of them, and others for another ruleset", async () => {

@@ -19,7 +19,7 @@ from wordsnake.store.memory_results import MemoryResults
 from wordsnake.store.memory_words import MemoryWords
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
-from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
+from wordsnake.store.results import BestLink, History, LongSnake, Placed, Rated, Recount, Step
 from wordsnake.store.words import Appeal, Ruled
 
 T = TypeVar("T")
@@ -173,6 +173,21 @@ class MemoryStore(Store):
     def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> tuple[LongSnake, ...]:
         """As ResultBook."""
         return self._results.longest_snakes(ruleset, limit, bots=bots)
+
+    @_answered
+    def placed_by_rating(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[Rated] | None:
+        """As ResultBook."""
+        return self._results.placed_by_rating(ruleset, player, bots=bots)
+
+    @_answered
+    def placed_by_link(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[BestLink] | None:
+        """As ResultBook."""
+        return self._results.placed_by_link(ruleset, player, bots=bots)
+
+    @_answered
+    def placed_by_snake(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[LongSnake] | None:
+        """As ResultBook."""
+        return self._results.placed_by_snake(ruleset, player, bots=bots)
 
     @_answered
     def recompute(self) -> Recount:

@@ -8,8 +8,10 @@ from wordsnake.game.events import GameId, PlayerId
 from wordsnake.ratings.counting import Day, Pair
 from wordsnake.ratings.rating import Rating
 from wordsnake.ratings.result import Result
-from wordsnake.store.results import BestLink, History, LongSnake, Played, Rated, Recount, Step, read_place
+from wordsnake.store.results import BestLink, History, LongSnake, Placed, Played, Rated, Recount, Step, read_place
 from wordsnake.store.settling import Books, Change, KeptLink, settle
+
+ALL = 2**62
 
 
 class MemoryResults(Books):
@@ -138,6 +140,27 @@ class MemoryResults(Books):
             LongSnake(players=self._cards[it.game].seats, language=it.language, game=it.game, at=it.at, words=it.words)
             for it in longest[:limit]
         )
+
+    def placed_by_rating(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[Rated] | None:
+        """As ResultBook."""
+        ranked = self.best_ratings(ruleset, ALL, bots=bots)
+        own = next((it for it in ranked if it.player == player), None)
+        if own is None or own.rating.provisional:
+            return None if own is None else Placed(None, own)
+        better = (it for it in ranked if not it.rating.provisional and it.rating.points > own.rating.points)
+        return Placed(1 + sum(1 for _ in better), own)
+
+    def placed_by_link(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[BestLink] | None:
+        """As ResultBook."""
+        ranked = self.best_links(ruleset, ALL, bots=bots)
+        own = next((it for it in ranked if it.player == player), None)
+        return None if own is None else Placed(1 + sum(it.overlap > own.overlap for it in ranked), own)
+
+    def placed_by_snake(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[LongSnake] | None:
+        """As ResultBook."""
+        ranked = self.longest_snakes(ruleset, ALL, bots=bots)
+        own = next((it for it in ranked if player in it.players), None)
+        return None if own is None else Placed(1 + sum(it.words > own.words for it in ranked), own)
 
     def _at(self, finish: int) -> Result:
         return self._finished[finish - 1]

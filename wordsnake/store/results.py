@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from twisted.internet.defer import Deferred
 
@@ -86,6 +86,17 @@ class Recount:
     unreadable: tuple[GameId, ...] = ()
 
 
+Own = TypeVar("Own", Rated, BestLink, LongSnake)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Own]):
+    """Where somebody stands in a list. `rank`: equals share one; None for a provisional rating, as it has none."""
+
+    rank: int | None
+    own: Own
+
+
 class ResultBook(Protocol):
     """Finished games and what they come to. Private games are in no record, and in nobody's history but one's own."""
 
@@ -112,6 +123,15 @@ class ResultBook(Protocol):
 
     def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[LongSnake, ...]]:
         """The longest snakes, of bots alone or of all others, the longest one first; of equal ones the older one."""
+
+    def placed_by_rating(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[Rated] | None]:
+        """The place of a player among the strongest; None for who is not in that list, as in the next two."""
+
+    def placed_by_link(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[BestLink] | None]:
+        """The place of a player's best link."""
+
+    def placed_by_snake(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[LongSnake] | None]:
+        """The place of the longest snake that a player laid, alone or with others."""
 
     def recompute(self) -> Deferred[Recount]:
         """Enter all results anew, from the logs alone, in the order in which the games finished.

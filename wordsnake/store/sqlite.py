@@ -25,6 +25,7 @@ from wordsnake.rules.rulings import Ruling
 from wordsnake.rules.words import Word
 from wordsnake.store import sqlite_dailies as dailies
 from wordsnake.store import sqlite_log as log
+from wordsnake.store import sqlite_places as places
 from wordsnake.store import sqlite_players as players
 from wordsnake.store import sqlite_results as results
 from wordsnake.store import sqlite_words as words
@@ -32,7 +33,7 @@ from wordsnake.store.appending import check_append
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, SeqConflict, Store
-from wordsnake.store.results import BestLink, History, LongSnake, Rated, Recount, Step
+from wordsnake.store.results import BestLink, History, LongSnake, Placed, Rated, Recount, Step
 from wordsnake.store.sqlite_connection import connect, connect_for_reading
 from wordsnake.store.sqlite_recompute import recompute
 from wordsnake.store.sqlite_schema import prepare
@@ -177,6 +178,18 @@ class SqliteStore(Store):
     def longest_snakes(self, ruleset: str, limit: int, *, bots: bool) -> Deferred[tuple[LongSnake, ...]]:
         """As ResultBook."""
         return self._reader.submit(partial(results.longest_snakes, ruleset=ruleset, limit=limit, bots=bots))
+
+    def placed_by_rating(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[Rated] | None]:
+        """As ResultBook."""
+        return self._reader.submit(partial(places.placed_by_rating, ruleset=ruleset, player=player, bots=bots))
+
+    def placed_by_link(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[BestLink] | None]:
+        """As ResultBook."""
+        return self._reader.submit(partial(places.placed_by_link, ruleset=ruleset, player=player, bots=bots))
+
+    def placed_by_snake(self, ruleset: str, player: PlayerId, *, bots: bool) -> Deferred[Placed[LongSnake] | None]:
+        """As ResultBook."""
+        return self._reader.submit(partial(places.placed_by_snake, ruleset=ruleset, player=player, bots=bots))
 
     def recompute(self) -> Deferred[Recount]:
         """As ResultBook. Nothing else is written meanwhile."""

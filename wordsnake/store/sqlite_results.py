@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -32,22 +33,28 @@ _BEST_RATINGS = """
      LIMIT ?
 """
 
-_LINK = """
+LINK = """
     SELECT best_links.player, best_links.ruleset, games.language, games.game, finishes.at,
            ply, before, word, overlap, points
       FROM best_links JOIN finishes USING (place) JOIN games USING (game)
 """
+"""What `link_of_row` makes a link of."""
 
 _BEST_LINKS = f"""
-    {_LINK} JOIN players ON players.player = best_links.player
+    {LINK} JOIN players ON players.player = best_links.player
      WHERE best_links.ruleset = ? AND best_links.bot = ? AND nth = 1 AND players.name IS NOT NULL AND NOT players.banned
      ORDER BY overlap DESC, best_links.place, ply
      LIMIT ?
 """
 
-_SNAKES = """
+SNAKE = """
     SELECT games.seats, games.language, games.game, finishes.at, snakes.words
       FROM snakes JOIN finishes USING (place) JOIN games USING (game)
+"""
+"""What `snake_of_row` makes a snake of."""
+
+_SNAKES = f"""
+    {SNAKE}
      WHERE snakes.ruleset = ? AND snakes.bots = ?
      ORDER BY snakes.words DESC, snakes.place
      LIMIT ?
@@ -89,8 +96,8 @@ def curve(connection: sqlite3.Connection, player: PlayerId, ruleset: str, limit:
 
 def links(connection: sqlite3.Connection, player: PlayerId, limit: int) -> tuple[BestLink, ...]:
     """A player's best links in whatever ruleset."""
-    query = f"{_LINK} WHERE best_links.player = ? ORDER BY overlap DESC, best_links.place, ply LIMIT ?"
-    return tuple(_link(*row) for row in connection.execute(query, (player, limit)))
+    query = f"{LINK} WHERE best_links.player = ? ORDER BY overlap DESC, best_links.place, ply LIMIT ?"
+    return tuple(link_of_row(row) for row in connection.execute(query, (player, limit)))
 
 
 def best_ratings(connection: sqlite3.Connection, ruleset: str, limit: int, *, bots: bool) -> tuple[Rated, ...]:
@@ -104,29 +111,17 @@ def best_ratings(connection: sqlite3.Connection, ruleset: str, limit: int, *, bo
 
 def best_links(connection: sqlite3.Connection, ruleset: str, limit: int, *, bots: bool) -> tuple[BestLink, ...]:
     """The best link of each player."""
-    return tuple(_link(*row) for row in connection.execute(_BEST_LINKS, (ruleset, bots, limit)))
+    return tuple(link_of_row(row) for row in connection.execute(_BEST_LINKS, (ruleset, bots, limit)))
 
 
 def longest_snakes(connection: sqlite3.Connection, ruleset: str, limit: int, *, bots: bool) -> tuple[LongSnake, ...]:
     """The longest snakes."""
-    return tuple(
-        LongSnake(players=players_of_row(seats), language=language, game=GameId(game), at=at, words=words)
-        for seats, language, game, at, words in connection.execute(_SNAKES, (ruleset, bots, limit))
-    )
+    return tuple(snake_of_row(row) for row in connection.execute(_SNAKES, (ruleset, bots, limit)))
 
 
-def _link(  # noqa: PLR0913, PLR0917 - the columns of a row
-    player: str,
-    ruleset: str,
-    language: str,
-    game: str,
-    at: int,
-    ply: int,
-    before: str,
-    word: str,
-    overlap: int,
-    points: int,
-) -> BestLink:
+def link_of_row(row: Sequence[Any]) -> BestLink:
+    """The link that the columns of LINK make."""
+    player, ruleset, language, game, at, ply, before, word, overlap, points = row
     return BestLink(
         player=PlayerId(player),
         ruleset=ruleset,
@@ -139,3 +134,9 @@ def _link(  # noqa: PLR0913, PLR0917 - the columns of a row
         overlap=overlap,
         points=points,
     )
+
+
+def snake_of_row(row: Sequence[Any]) -> LongSnake:
+    """The snake that the columns of SNAKE make."""
+    seats, language, game, at, words = row
+    return LongSnake(players=players_of_row(seats), language=language, game=GameId(game), at=at, words=words)

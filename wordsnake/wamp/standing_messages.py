@@ -90,8 +90,9 @@ class LeaderboardRow(Message, frozen=True, kw_only=True):
 class Leaderboard(Message, frozen=True, kw_only=True):
     """The best of a ruleset: players by rating, links by overlap, snakes by words; of people, or of bots.
 
-    Or the best of a day: `day` (UTC, as 2026-01-31), the `language`, how many `players` have finished the daily game,
-    and the line of the caller, `own`. These are null for the other boards, and `own` for who has not played.
+    Or the best of a day: `day` (UTC, as 2026-01-31), the `language`, and how many `players` have finished the daily
+    game, which are null for the other boards. `own` is the line of the caller, also where it is not among the rows;
+    null for who has none.
     """
 
     board: Board

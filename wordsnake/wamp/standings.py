@@ -1,6 +1,7 @@
 """The procedures that tell what finished games came to: leaderboards, histories, the curve of a rating."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from wordsnake.game.events import PlayerId
 from wordsnake.ratings.rating import Rating
@@ -19,6 +20,11 @@ from wordsnake.wamp.whom import Whom
 HISTORY_PAGE = 20
 CURVE_GAMES = 200
 
+Lines = tuple[list[m.LeaderboardRow], m.LeaderboardRow | None]
+"""Those of a board, and that of the caller."""
+Row = Callable[[int | None, s.Own, Names], m.LeaderboardRow]
+Board = Callable[[asks.GetLeaderboard, PlayerId | None], Awaitable[Lines]]
+
 
 class Standings:
     """Everything the store keeps of finished games."""
@@ -28,18 +34,19 @@ class Standings:
         self._people = people
         self._whom = whom
         self._day_board = day_board
-        self._boards: Mapping[m.Board, Callable[[asks.GetLeaderboard], Awaitable[list[m.LeaderboardRow]]]] = {
+        self._boards: Mapping[m.Board, Board] = {
             "rating": self._by_rating,
             "link": self._by_link,
             "snake": self._by_snake,
         }
 
     async def get_leaderboard(self, caller: Caller, ask: asks.GetLeaderboard) -> m.Leaderboard:
-        """The best of a ruleset, or of a day."""
+        """The best of a ruleset, or of a day, and where the caller stands."""
         if ask.board == "day":
             return await self._day_board.get(caller, ask)
-        rows = await self._boards[ask.board](ask)
-        return m.Leaderboard(board=ask.board, ruleset=ask.ruleset, bots=ask.bots, rows=rows)
+        asking = None if caller.authid is None else await self._people.find(caller.authid)
+        rows, own = await self._boards[ask.board](ask, None if asking is None else asking.id)
+        return m.Leaderboard(board=ask.board, ruleset=ask.ruleset, bots=ask.bots, rows=rows, own=own)
 
     async def get_history(self, caller: Caller, ask: asks.GetHistory) -> m.History:
         """The finished games of a player; private ones are one's own affair."""
@@ -64,51 +71,65 @@ class Standings:
             curve=[m.CurvePoint(game=step.game, at=wire_time(step.at), rating=step.points) for step in curve],
         )
 
-    async def _by_rating(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+    async def _by_rating(self, ask: asks.GetLeaderboard, player: PlayerId | None) -> Lines:
         best = await self._book.best_ratings(ask.ruleset, ask.limit, bots=ask.bots)
-        names = await self._people.names(rated.player for rated in best)
+        placed = None if player is None else await self._book.placed_by_rating(ask.ruleset, player, bots=ask.bots)
         ranked = ranks([it.rating.points for it in best if not it.rating.provisional])
         ranked += [None] * (len(best) - len(ranked))
-        return [
-            m.LeaderboardRow(
-                rank=rank,
-                players=[names[it.player]],
-                value=it.rating.points,
-                rating=rating_view(ask.ruleset, it.rating),
-            )
-            for rank, it in zip(ranked, best, strict=True)
-        ]
+        return await self._lines(zip(ranked, best, strict=True), placed, partial(_rating_row, ask.ruleset))
 
-    async def _by_link(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+    async def _by_link(self, ask: asks.GetLeaderboard, player: PlayerId | None) -> Lines:
         best = await self._book.best_links(ask.ruleset, ask.limit, bots=ask.bots)
-        names = await self._people.names(link.player for link in best)
-        return [
-            m.LeaderboardRow(
-                rank=rank,
-                players=[names[it.player]],
-                value=it.overlap,
-                link=best_link(it),
-                game=it.game,
-                language=it.language,
-                at=wire_time(it.at),
-            )
-            for rank, it in zip(ranks([link.overlap for link in best]), best, strict=True)
-        ]
+        placed = None if player is None else await self._book.placed_by_link(ask.ruleset, player, bots=ask.bots)
+        ranked = ranks([link.overlap for link in best])
+        return await self._lines(zip(ranked, best, strict=True), placed, _link_row)
 
-    async def _by_snake(self, ask: asks.GetLeaderboard) -> list[m.LeaderboardRow]:
+    async def _by_snake(self, ask: asks.GetLeaderboard, player: PlayerId | None) -> Lines:
         best = await self._book.longest_snakes(ask.ruleset, ask.limit, bots=ask.bots)
-        names = await self._people.names(player for snake in best for player in snake.players)
-        return [
-            m.LeaderboardRow(
-                rank=rank,
-                players=[names[player] for player in it.players],
-                value=it.words,
-                game=it.game,
-                language=it.language,
-                at=wire_time(it.at),
-            )
-            for rank, it in zip(ranks([snake.words for snake in best]), best, strict=True)
-        ]
+        placed = None if player is None else await self._book.placed_by_snake(ask.ruleset, player, bots=ask.bots)
+        ranked = ranks([snake.words for snake in best])
+        return await self._lines(zip(ranked, best, strict=True), placed, _snake_row)
+
+    async def _lines(
+        self, ranked: Iterable[tuple[int | None, s.Own]], placed: "s.Placed[s.Own] | None", row: Row[s.Own]
+    ) -> Lines:
+        best: list[tuple[int | None, s.Own]] = list(ranked)
+        everybody: list[s.Own] = [it for _, it in best] + ([] if placed is None else [placed.own])
+        names = await self._people.names(player for it in everybody for player in _players_of(it))
+        own = None if placed is None else row(placed.rank, placed.own, names)
+        return [row(rank, it, names) for rank, it in best], own
+
+
+def _players_of(it: "s.Rated | s.BestLink | s.LongSnake") -> Sequence[PlayerId]:
+    return it.players if isinstance(it, s.LongSnake) else [it.player]
+
+
+def _rating_row(ruleset: str, rank: int | None, it: s.Rated, names: Names) -> m.LeaderboardRow:
+    rating = rating_view(ruleset, it.rating)
+    return m.LeaderboardRow(rank=rank, players=[names[it.player]], value=it.rating.points, rating=rating)
+
+
+def _link_row(rank: int | None, it: s.BestLink, names: Names) -> m.LeaderboardRow:
+    return m.LeaderboardRow(
+        rank=rank,
+        players=[names[it.player]],
+        value=it.overlap,
+        link=best_link(it),
+        game=it.game,
+        language=it.language,
+        at=wire_time(it.at),
+    )
+
+
+def _snake_row(rank: int | None, it: s.LongSnake, names: Names) -> m.LeaderboardRow:
+    return m.LeaderboardRow(
+        rank=rank,
+        players=[names[player] for player in it.players],
+        value=it.words,
+        game=it.game,
+        language=it.language,
+        at=wire_time(it.at),
+    )
 
 
 def ranks(values: Sequence[int]) -> list[int | None]:

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { dayOf } from "../daily";
 import type { Leaderboard, LeaderboardRow } from "../protocol";
 import { path } from "../routes";
+import { lines } from "../standings";
 import { Button } from "../ui/Button";
 import { Panel, Standings } from "../ui/Panel";
 import { Text } from "../ui/Text";
@@ -48,11 +49,9 @@ export function DayResult({ scene }: { scene: Scene }): JSX.Element | null {
 
 /** The best of the day, and one's own line wherever it is. */
 function Board({ scene: { state, m }, board }: { scene: Scene; board: Leaderboard }): JSX.Element | null {
-  const { rows, own } = board;
   const me = state.me?.name;
-  const isAmong = rows.some(({ players }) => players[0] === own?.players[0]);
-  const lines = own && !isAmong ? [...rows, own] : rows;
-  if (lines.length === 0) return null;
+  const shown = lines(board);
+  if (shown.length === 0) return null;
   const { rank, player, points } = m.daily.columns;
   return (
     <Standings
@@ -62,7 +61,7 @@ function Board({ scene: { state, m }, board }: { scene: Scene; board: Leaderboar
         { text: player, hidden: true },
         { text: points, right: true, hidden: true },
       ]}
-      rows={lines.map((row) => line(row, me))}
+      rows={shown.map((row) => line(row, me))}
     />
   );
 }

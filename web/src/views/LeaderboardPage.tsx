@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import type { Leaderboard, LeaderboardRow } from "../protocol";
 import { path } from "../routes";
+import { lines } from "../standings";
 import { Pick } from "../ui/Choices";
 import { Outcome, Panel } from "../ui/Panel";
 import type { Sentence } from "../ui/Text";
@@ -42,8 +43,10 @@ function rulesets({ state: { about } }: Scene, shown: string): readonly string[]
 
 function Boards({ scene, boards }: { scene: Scene; boards: readonly Leaderboard[] }): JSX.Element {
   const { m } = scene;
-  const rows = (board: Leaderboard["board"], bots = false): readonly LeaderboardRow[] =>
-    boards.find((each) => each.board === board && each.bots === bots)?.rows ?? [];
+  const rows = (board: Leaderboard["board"], bots = false): readonly LeaderboardRow[] => {
+    const found = boards.find((each) => each.board === board && each.bots === bots);
+    return found ? lines(found) : [];
+  };
   const links = rows("link");
   return (
     <div class="cols">
@@ -66,7 +69,9 @@ function Boards({ scene, boards }: { scene: Scene; boards: readonly Leaderboard[
           <Links
             scene={scene}
             links={links.flatMap(({ link }) => link ?? [])}
-            small={(link, index) => m.standings.linkBy(links[index]?.players[0] ?? "", link.at)}
+            small={(link, index) =>
+              m.standings.linkBy(links[index]?.players[0] ?? "", link.at, links[index]?.rank ?? 0)
+            }
             empty={m.standings.byLinkNone}
           />
         </Panel>
@@ -81,7 +86,8 @@ function Boards({ scene, boards }: { scene: Scene; boards: readonly Leaderboard[
 /** On the home page: the first few. Before they are known, what will be said keeps its place. */
 export function TopPlayers({ scene }: { scene: Scene }): JSX.Element {
   const { m, state } = scene;
-  const rows = state.boards?.find((each) => each.board === "rating")?.rows ?? [];
+  const board = state.boards?.find((each) => each.board === "rating");
+  const rows = board ? lines(board) : [];
   const none: Sentence = state.boards ? m.standings.byRatingNone : [{ unsaid: m.standings.byRatingNone }];
   const all = [{ href: path({ page: "leaderboard", ruleset: "sprint" }), text: m.standings.all }];
   return (

@@ -84,14 +84,14 @@ function linkItem({ m }: Scene, link: BestLink, small: Sentence): ListItem {
 
 /** The longest snakes, with all who laid them. */
 export function Snakes({ scene: { m }, rows }: { scene: Scene; rows: readonly LeaderboardRow[] }): JSX.Element {
-  const items = rows.flatMap(({ game, value, players, at }) =>
+  const items = rows.flatMap(({ rank, game, value, players, at }) =>
     game === null
       ? []
       : [
           {
             key: game,
             title: m.standings.snake(value),
-            small: m.standings.snakeBy(players, at ?? ""),
+            small: m.standings.snakeBy(players, at ?? "", rank ?? 0),
             action: <LinkButton href={path({ page: "game", game })}>{m.standings.look}</LinkButton>,
           },
         ],

@@ -11,6 +11,7 @@ PROC = Path("/proc")
 NANOSECONDS = 1e9
 PAGE = os.sysconf("SC_PAGE_SIZE")
 MEGABYTE = 1e6
+MICRO = 1e6
 
 
 class NotEnoughCoresError(Exception):
@@ -43,6 +44,12 @@ def pin(pids: Iterable[int], core: int) -> None:
 def cpu_seconds(pids: Iterable[int]) -> float:
     """What all threads of these processes have run so far, by the scheduler's own count (nanoseconds, not ticks)."""
     return sum(_ran(task) for pid in pids for task in _tasks(pid)) / NANOSECONDS
+
+
+def cpu_by_thread(pid: int) -> tuple[float, float]:
+    """The same for the main thread of a process, and for its other threads together."""
+    main = _ran(PROC / str(pid) / "task" / str(pid)) / NANOSECONDS
+    return main, cpu_seconds([pid]) - main
 
 
 def memory(pids: Iterable[int]) -> float:

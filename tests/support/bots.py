@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from autobahn.wamp.exception import ApplicationError
 from twisted.internet.defer import Deferred, fail, succeed
 
@@ -13,6 +14,7 @@ from tests.support.service import Server, result_of
 from wordsnake.bots.bot import Bot
 from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.vocabulary import Vocabulary
+from wordsnake.wamp.messages import Message
 
 KNOWN = Vocabulary(WORDS.replace("é", "e").replace("ü", "u").split())
 
@@ -66,15 +68,15 @@ class Line:
         self.listening.clear()
         self.bot.end()
 
-    def _published(self, topic: str, message: dict[str, Any], options: Any) -> None:
+    def _published(self, topic: str, message: Message, options: Any) -> None:
         assert self._publish is not None
         self._publish(topic, message, options)
         if not self.up:
             return
         if topic == "wordsnake.me" and self.authid in options.eligible_authid:
-            self.bot.heard(**message)
+            self.bot.heard(**msgspec.to_builtins(message))
         elif topic in self.listening:
-            self.listening[topic](**message)
+            self.listening[topic](**msgspec.to_builtins(message))
 
 
 def connected(server: Server, authid: str, name: str, level: int, known: Vocabulary | None = KNOWN) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.request import Registration
 from autobahn.wamp.types import CallDetails, PublishOptions
@@ -21,6 +22,7 @@ from wordsnake.wamp import uris
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.catalogue import CATALOGUE
 from wordsnake.wamp.endpoint import DETAILS
+from wordsnake.wamp.messages import Message
 from wordsnake.wamp.service import Given, Service
 
 START = 1_767_225_600_000
@@ -180,8 +182,8 @@ class Server:
                 return
             self.play(game, word)
 
-    def _publish(self, topic: str, message: dict[str, Any], options: PublishOptions) -> None:
-        self.published.append(Published(topic, message, options))
+    def _publish(self, topic: str, message: Message, options: PublishOptions) -> None:
+        self.published.append(Published(topic, msgspec.to_builtins(message), options))
 
 
 def answers_to(deferred: Deferred[Any]) -> list[Any]:

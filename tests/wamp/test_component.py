@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from autobahn.wamp.message import Error, Invocation
+from autobahn.wamp.request import Registration
 from autobahn.wamp.types import PublishOptions, RegisterOptions
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.task import Clock
@@ -13,10 +15,11 @@ from tests.support.service import ANNA, BRAM, Server, result_of
 from wordsnake.paths import DataDir
 from wordsnake.wamp import uris
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.endpoint import DETAILS
+from wordsnake.wamp.endpoint import DETAILS, Endpoint
 from wordsnake.wamp.farewells import BANNED
 from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.inbound import refusal_of_invocation
+from wordsnake.wamp.messages import Message
 from wordsnake.wamp.service import Given
 
 
@@ -29,12 +32,13 @@ class FakeSession:
         self.published: list[tuple[str, dict[str, Any], PublishOptions]] = []
         self.called: list[tuple[Any, ...]] = []
         self.attached = True
+        self.answers: dict[int, Endpoint] = {}
 
-    def register(self, endpoint: Any, uri: str, options: RegisterOptions) -> Deferred[None]:
+    def register(self, endpoint: Any, uri: str, options: RegisterOptions) -> Deferred[Registration]:
         assert callable(endpoint)
         assert self.subscribed, "who is here must be known first"
         self.registered[uri] = options
-        return succeed(None)
+        return succeed(Registration(self, len(self.registered), uri, endpoint))
 
     def subscribe(self, handler: Any, topic: str) -> Deferred[None]:
         assert callable(handler)
@@ -45,8 +49,8 @@ class FakeSession:
         self.called.append((*args, kwargs))
         return succeed([])
 
-    def publish(self, topic: str, options: PublishOptions, **message: Any) -> None:
-        self.published.append((topic, message, options))
+    def tell(self, topic: str, message: Message, options: PublishOptions) -> None:
+        self.published.append((topic, msgspec.to_builtins(message), options))
 
     def is_attached(self) -> bool:
         return self.attached

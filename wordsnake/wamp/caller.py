@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from autobahn.wamp.exception import ApplicationError
-from autobahn.wamp.types import CallDetails
 
 from wordsnake.store.protocols import Player
 from wordsnake.wamp.lanes import Lanes
@@ -14,9 +13,9 @@ READER = "reader"
 """The role of those who ask without signing in."""
 
 
-def identity(details: CallDetails) -> str | None:
+def identity(authid: str | None, role: str | None) -> str | None:
     """The key of whoever calls; None for a reader, whoever asks through it."""
-    return None if details.caller_authrole == READER else details.caller_authid
+    return None if role == READER else authid
 
 
 def not_authorized(sentence: str) -> ApplicationError:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from autobahn.twisted.rawsocket import WampRawSocketClientFactory
-from autobahn.twisted.wamp import ApplicationSession
 from autobahn.wamp.cryptosign import CryptosignKey
 from autobahn.wamp.exception import ApplicationError, TransportLost
 from autobahn.wamp.message import Invocation
@@ -32,6 +31,8 @@ from wordsnake.wamp import uris
 from wordsnake.wamp.endpoint import DETAILS, Endpoint
 from wordsnake.wamp.farewells import Farewell
 from wordsnake.wamp.inbound import refusal_of_invocation
+from wordsnake.wamp.lean_link import LeanProtocol, LeanSession, is_sound
+from wordsnake.wamp.messages import Message
 from wordsnake.wamp.rollcall import RollCall
 from wordsnake.wamp.service import Service
 
@@ -46,7 +47,7 @@ REGISTRATION = RegisterOptions(details_arg=DETAILS, force_reregister=True)
 log = logging.getLogger(__name__)
 
 
-class EngineSession(ApplicationSession):
+class EngineSession(LeanSession):
     """One session of the engine."""
 
     def __init__(self, link: "RouterLink", key: CryptosignKey) -> None:
@@ -105,7 +106,7 @@ class RouterLink:
         self._session: EngineSession | None = None
         self._client = ClientService(
             cast("IStreamClientEndpoint", UNIXClientEndpoint(reactor, str(socket))),  # type: ignore[no-untyped-call]
-            WampRawSocketClientFactory(self._new_session, serializer=MsgPackSerializer()),
+            self._factory(),
             retryPolicy=lambda attempt: min(LAST_RETRY_S, FIRST_RETRY_S * 2 ** min(attempt, 4)),
             clock=reactor,
         )
@@ -126,7 +127,8 @@ class RouterLink:
         self._service.publisher.send = self._send
         self._service.watchers.ask = session.call
         for uri in sorted(self._endpoints, key=lambda uri: uri == LAST_OFFERED):
-            await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
+            registration = await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
+            session.answers[registration.id] = self._endpoints[uri]
         log.info("joined the router")
         await self._service.unheard.tell()
 
@@ -150,6 +152,12 @@ class RouterLink:
     def _new_session(self) -> EngineSession:
         return EngineSession(self, self._key)
 
-    def _send(self, topic: str, message: dict[str, Any], options: PublishOptions) -> None:
+    def _factory(self) -> WampRawSocketClientFactory:
+        factory = WampRawSocketClientFactory(self._new_session, serializer=MsgPackSerializer())
+        if is_sound():
+            factory.protocol = LeanProtocol
+        return factory
+
+    def _send(self, topic: str, message: Message, options: PublishOptions) -> None:
         if self._session is not None and self._session.is_attached():
-            self._session.publish(topic, options=options, **message)
+            self._session.tell(topic, message, options)

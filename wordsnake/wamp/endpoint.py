@@ -3,14 +3,14 @@
 In this order: is there an identity, are the arguments good, is the caller too quick; then the procedure itself.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
 from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.types import CallDetails
-from twisted.internet.defer import Deferred
+from twisted.internet.defer import Deferred, fail
 
 from wordsnake.game.refusals import RateLimited
 from wordsnake.wamp.arguments import parse
@@ -55,11 +55,17 @@ class Endpoint:
     def call(self, *args: Any, **kwargs: Any) -> Deferred[Any]:
         """Called by Autobahn, with `CallDetails` under `DETAILS`. Fires with JSON-able data, or an ApplicationError."""
         details: CallDetails = kwargs.pop(DETAILS)
-        return uncancelled(Deferred.fromCoroutine(self._answer(details, args, kwargs)))
+        if details.forward_for:
+            return fail(not_authorized("Nobody calls for others here."))
+        work = self.answer(details.caller_authid, details.caller_authrole, args, kwargs)
+        return uncancelled(Deferred.fromCoroutine(work)).addCallback(msgspec.to_builtins)
 
-    async def _answer(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    async def answer(
+        self, authid: str | None, role: str | None, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> Message | dict[str, Any]:
+        """The answer to a call by this key in this role. Raises ApplicationError alone."""
         try:
-            result = msgspec.to_builtins(await self._result(details, args, kwargs))
+            result = await self._result(authid, role, args, kwargs)
         except ApplicationError as error:
             self._called(self._procedure.uri, error.error)
             raise
@@ -70,15 +76,15 @@ class Endpoint:
         self._called(self._procedure.uri, "ok")
         return result
 
-    async def _result(self, details: CallDetails, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        if details.forward_for:
-            raise not_authorized("Nobody calls for others here.")
+    async def _result(
+        self, authid: str | None, role: str | None, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> Message | dict[str, Any]:
         ask = parse(self._procedure.kind, args, kwargs)
-        authid = identity(details)
-        wait = 0.0 if authid is None else self._limit.take(authid)  # the router bounds readers, by their addresses
+        key = identity(authid, role)
+        wait = 0.0 if key is None else self._limit.take(key)  # the router bounds readers, by their addresses
         if wait:
             raise Refusal(RateLimited(wait))
-        return await self._procedure.method(Caller(authid, details.caller_authrole, self._people), ask)
+        return await self._procedure.method(Caller(key, role, self._people), ask)
 
     async def _error_of(self, error: Exception) -> ApplicationError:
         try:

@@ -5,9 +5,7 @@ While the router is away nothing is queued: consumers see the gap by `seq` and f
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Any
 
-import msgspec
 from autobahn.wamp.types import PublishOptions
 
 from wordsnake.game import events as e
@@ -24,8 +22,8 @@ from wordsnake.wamp.times import wire_time, wire_time_or_none
 from wordsnake.wamp.views import game_summary, outcome_view, players_of_cards
 from wordsnake.wamp.wire_events import players_of_events, wire_event
 
-Send = Callable[[str, dict[str, Any], PublishOptions], None]
-"""Publishes an event: topic, fields, options."""
+Send = Callable[[str, m.Message, PublishOptions], None]
+"""Publishes an event: topic, message, options."""
 
 TO_ALL = PublishOptions(acknowledge=False)
 TO_ALL_BUT_COMPONENTS = PublishOptions(acknowledge=False, exclude_authrole=["component"])
@@ -110,7 +108,7 @@ class Publisher:
 
     def _publish(self, topic: str, message: m.Message, options: PublishOptions = TO_ALL) -> None:
         if self.send is not None:
-            self.send(topic, msgspec.to_builtins(message), options)
+            self.send(topic, message, options)
 
 
 def _a_turn_begins(before: GameState, events: tuple[e.Event, ...], after: GameState) -> bool:

@@ -12,7 +12,17 @@ from typing import Any, Self
 from autobahn.wamp.types import ComponentConfig
 
 from router.component import RouterComponent
-from router.fast import frame_once, joined_writes, json_codec, lazy_log_arguments, nodelay, slow_readers
+from router.fast import (
+    direct_calls,
+    direct_events,
+    frame_once,
+    joined_writes,
+    json_codec,
+    lazy_log_arguments,
+    nodelay,
+    plain_messages,
+    slow_readers,
+)
 from router.fast.slow_readers import PATIENCE, Patience
 from router.limits import (
     address,
@@ -108,6 +118,9 @@ REPAIRS = (
     Repair(nodelay, Kind.PERFORMANCE),
     Repair(lazy_log_arguments, Kind.PERFORMANCE),
     Repair(json_codec, Kind.PERFORMANCE),
+    Repair(plain_messages, Kind.PERFORMANCE),
+    Repair(direct_calls, Kind.PERFORMANCE),
+    Repair(direct_events, Kind.PERFORMANCE),
     Repair(frame_once, Kind.PERFORMANCE),
     Repair(joined_writes, Kind.PERFORMANCE),
     Repair(slow_readers, configured=lambda settings: slow_readers.install(settings.patience)),

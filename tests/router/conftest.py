@@ -17,6 +17,7 @@ from wordsnake.paths import node_root
 sys.path.insert(0, str(node_root() / "router" / "absent"))
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
+    import crossbar.edge.personality
     import crossbar.webservice.longpoll
     import crossbar.worker.router  # noqa: F401
 

@@ -7,8 +7,6 @@ nothing could begin in this environment.
 
 import ipaddress
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from wordsnake import __version__
+from wordsnake.component_commands import scoreboard
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
 from wordsnake.supervisor.key_commands import keys
@@ -24,6 +23,7 @@ from wordsnake.supervisor.options import (
     Within,
     chat_option,
     data_option,
+    failing,
     language_option,
     languages_option,
     verbose_option,
@@ -208,18 +208,6 @@ def _play(seeds: list[tuple[str, int, str]], *, data: DataDir, verbose: bool, **
     run([BotSpec(*seed) for seed in seeds], lexicons=data.lexicons, **how)
 
 
-@contextmanager
-def failing() -> Iterator[None]:
-    """What goes wrong with keys and words is one sentence for whoever started the program."""
-    from wordsnake.lexicon.errors import LexiconError
-    from wordsnake.supervisor.keys import BadKeyError
-
-    try:
-        yield
-    except (BadKeyError, LexiconError, OSError) as problem:
-        raise UnfitError(problem) from None
-
-
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
@@ -239,7 +227,17 @@ def completion(shell: str) -> None:
 
 for group in (words, players, games, ratings, keys):
     main.add_command(group)
-for command in (backup, restore, verify, bot, replay, engine, bots, completion):  # what few people need comes last
+for command in (
+    backup,
+    restore,
+    verify,
+    bot,
+    scoreboard,
+    replay,
+    engine,
+    bots,
+    completion,
+):  # what few people need comes last
     main.add_command(command)
 
 

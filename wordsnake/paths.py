@@ -71,6 +71,11 @@ class DataDir:
         return self.root / "bots"
 
     @property
+    def scoreboard_key(self) -> Path:
+        """The key of `wordsnake scoreboard`, made at its first start."""
+        return self.root / "scoreboard.key"
+
+    @property
     def trusted_keys(self) -> Path:
         """JSON object: public key (64 hex digits) to `{"role": "component", ...}`; see `wordsnake.wamp.trust`."""
         return self.root / "trusted_keys.json"

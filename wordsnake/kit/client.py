@@ -1,7 +1,7 @@
 """What an author holds: one player on one server, for as long as it takes."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from wordsnake.keys import Key
@@ -43,6 +43,10 @@ class Client(Procedures):
     async def sleep(self, seconds: float) -> None:
         """Wait for so long, on whichever loop this runs."""
         await self._loop.sleep(seconds)
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> Callable[[], None]:
+        """Do something beside all else; what is returned cancels it. An exception is logged."""
+        return self._loop.spawn(work)
 
     def follow(self, game: str, since: int = 0) -> GameStream:
         """The events of a game with seq > `since`, in order and without gaps."""

@@ -21,11 +21,17 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-def run(main: Callable[[Client], Coroutine[Any, Any, T]], url: str, key: str | os.PathLike[str]) -> T | None:
+def run(
+    main: Callable[[Client], Coroutine[Any, Any, T]],
+    url: str,
+    key: str | os.PathLike[str],
+    *,
+    patience: float = PATIENCE_S,
+) -> T | None:
     """Run `main` as the player whose key is in the file `key`, until it is done or Ctrl-C; its result."""
 
     async def whole() -> T:
-        async with connect(url, key) as client:
+        async with connect(url, key, patience=patience) as client:
             return await main(client)
 
     try:

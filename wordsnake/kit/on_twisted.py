@@ -26,7 +26,13 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-def run(main: Callable[[Client], Coroutine[Any, Any, T]], url: str, key: str | os.PathLike[str]) -> T | None:
+def run(
+    main: Callable[[Client], Coroutine[Any, Any, T]],
+    url: str,
+    key: str | os.PathLike[str],
+    *,
+    patience: float = PATIENCE_S,
+) -> T | None:
     """Run `main` as the player whose key is in the file `key`, until it is done or Ctrl-C; its result."""
     from twisted.internet import reactor as installed  # importing it installs it
 
@@ -35,7 +41,7 @@ def run(main: Callable[[Client], Coroutine[Any, Any, T]], url: str, key: str | o
     over: Deferred[None] = Deferred()
 
     async def whole() -> T:
-        async with connect(url, key, reactor=reactor) as client:
+        async with connect(url, key, patience=patience, reactor=reactor) as client:
             return await main(client)
 
     def begin() -> None:

@@ -1,6 +1,7 @@
 """What the commands of `wordsnake` have in common: options, and how they fail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,3 +66,15 @@ def data_option(command: F) -> F:
         callback=lambda _context, _option, value: DataDir((value or default_data()).expanduser().absolute()),
         help="Where the server keeps everything.  [default: .wordsnake/ in a checkout, else your data folder]",
     )(command)
+
+
+@contextmanager
+def failing() -> Iterator[None]:
+    """What goes wrong with keys and words is one sentence for whoever started the program."""
+    from wordsnake.lexicon.errors import LexiconError
+    from wordsnake.supervisor.keys import BadKeyError
+
+    try:
+        yield
+    except (BadKeyError, LexiconError, OSError) as problem:
+        raise UnfitError(problem) from None

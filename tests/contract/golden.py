@@ -220,6 +220,7 @@ def calls() -> Golden:
     over(server, rated, "behaard haardvuur vuurdoop")
     call(None, "get_leaderboard", ruleset="classic")
     call(BRAM, "get_history", name="Anna")
+    call(BRAM, "get_results", cursor=None, limit=2)
     call(BRAM, "get_rating", ruleset="classic", name="Anna")
     call(BRAM, "get_player", name="Anna")
     yield "calls.json", answered

@@ -1,5 +1,6 @@
 """Finished games and what they come to: histories, ratings, records. The same in every store."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -90,6 +91,45 @@ def test_an_unintelligible_cursor_of_a_history(season: Season, cursor: str) -> N
     """Cursors come from strangers."""
     with pytest.raises(ValueError, match="not a cursor"):
         season.history(ANNE, cursor, 5, private=False)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_finished_games_are_paged_through_from_where_one_stopped(
+    season: Season, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The public ones, once each, in the order in which they finished; a page looks at so many games and no more."""
+    monkeypatch.setattr("wordsnake.store.results.PASSED_OVER", 2)
+    games = [season.play(ANNE, BRAM, rated=False, private=number in {1, 2, 3, 4}) for number in range(7)]
+    seen: list[GameId] = []
+    cursor, more = None, True
+    while more:
+        page = season.finished(cursor, size)
+        assert len(page.games) <= size
+        seen += [it.card.game for it in page.games]
+        cursor, more = page.cursor, page.more
+        for it, after in itertools.pairwise(page.games):
+            assert season.finished(it.cursor, 1).games == (after,)
+    assert seen == [games[0], *games[5:]]
+    assert (season.finished(cursor, size).games, season.finished(cursor, size).cursor) == ((), cursor)
+    later = season.play(CARO, ANNE)
+    assert [it.card.game for it in season.finished(cursor, size).games] == [later]
+
+
+def test_one_may_begin_with_what_ends_from_now_on(season: Season) -> None:
+    """The end has a cursor, also where nothing has ended yet."""
+    nothing = season.finished("end", 5)
+    assert (nothing.games, nothing.more) == ((), False)
+    game = season.play(ANNE, BRAM)
+    assert season.finished("end", 5).games == ()
+    assert [it.card.game for it in season.finished(nothing.cursor, 5).games] == [game]
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "-1", "1.5", "9" * 40, "2", "٣"])
+def test_a_cursor_that_was_never_given(season: Season, cursor: str) -> None:
+    """Or that is from games which are not there any more: a backup was put back."""
+    season.play(ANNE, BRAM)
+    with pytest.raises(ValueError, match="not a cursor"):
+        season.finished(cursor, 5)
 
 
 def test_a_curve_is_the_rating_after_each_game(season: Season) -> None:

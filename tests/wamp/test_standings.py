@@ -131,6 +131,25 @@ def test_a_history_goes_on_after_its_cursor(server: Server) -> None:
     assert server.refused(ANNA, "get_history", cursor="yesterday")[1]["argument"] == "cursor"
 
 
+def test_results_go_on_from_where_one_stopped(server: Server) -> None:
+    """Of public games; the daily ones are in no list."""
+    start = server.call(CARO, "get_results", "end")
+    assert (start["results"], start["more"]) == ([], False)
+    hidden = server.playing(ANNA, BRAM, private=True)
+    games = [server.playing(ANNA, BRAM), server.playing(ANNA, BRAM)]
+    daily = server.call(ANNA, "create_game", "daily")["game"]
+    for game in (hidden, *games):
+        server.call(BRAM, "leave_game", game)
+    server.call(ANNA, "leave_game", daily)
+    first = server.call(CARO, "get_results", start["cursor"], limit=2)
+    assert [it["game"]["game"] for it in first["results"]] == games
+    assert first["results"][0]["game"]["outcome"]["winners"] == ["Anna"]
+    again = server.call(CARO, "get_results", first["results"][0]["cursor"])
+    assert (again["results"], again["more"]) == (first["results"][1:], False)
+    assert server.call(CARO, "get_results", again["cursor"])["results"] == []
+    assert server.refused(CARO, "get_results", cursor="yesterday")[1]["argument"] == "cursor"
+
+
 def test_a_guest_has_a_history_too(server: Server) -> None:
     """As long as it is here to be named."""
     guest = "e" * 32

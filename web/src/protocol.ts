@@ -26,6 +26,7 @@ export const uri = {
   appealWord: "wordsnake.appeal_word",
   getLeaderboard: "wordsnake.get_leaderboard",
   getHistory: "wordsnake.get_history",
+  getResults: "wordsnake.get_results",
   getRating: "wordsnake.get_rating",
   linkDevice: "wordsnake.link_device",
   redeemLink: "wordsnake.redeem_link",
@@ -423,6 +424,13 @@ export interface CurvePoint {
   readonly rating: number;
 }
 
+/** A public game that ended at `at`; `cursor` goes on after it. */
+export interface FinishedGame {
+  readonly game: GameSummary;
+  readonly at: string;
+  readonly cursor: string;
+}
+
 /** Finished games of a player, the last one first; `cursor` goes on after them (null: no more). */
 export interface History {
   readonly player: string;
@@ -494,6 +502,13 @@ export interface RatingView {
   readonly deviation: number;
   readonly games: number;
   readonly provisional: boolean;
+}
+
+/** Public games in the order in which they finished; `cursor` goes on after them. `more`: there are some already. */
+export interface ResultsPage {
+  readonly results: readonly FinishedGame[];
+  readonly cursor: string;
+  readonly more: boolean;
 }
 
 /** On wordsnake.lobby: a public game was opened, changed or closed. */

@@ -131,6 +131,12 @@ export const PROCEDURES = [
     refuses: "invalid_argument rate_limited no_such_player unavailable",
   },
   {
+    name: "get_results",
+    takes: "cursor=null, limit=50",
+    gives: "{results, cursor, more}",
+    refuses: "invalid_argument rate_limited unavailable",
+  },
+  {
     name: "get_rating",
     takes: "ruleset, name=null",
     gives: "{player, ruleset, rating, curve}",

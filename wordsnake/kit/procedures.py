@@ -129,6 +129,10 @@ class Procedures:
         """The finished games of a player, 20 a page; private ones only of yourself."""
         return await self._again(m.History, uris.GET_HISTORY, name, cursor)
 
+    async def get_results(self, cursor: str | None = None, limit: int = 50) -> m.ResultsPage:
+        """Public games in the order in which they finished; "end" is the cursor after the last one."""
+        return await self._again(m.ResultsPage, uris.GET_RESULTS, cursor, limit)
+
     async def get_rating(self, ruleset: str, name: str | None = None) -> m.RatingCurve:
         """How the rating of a player came about, game by game."""
         return await self._again(m.RatingCurve, uris.GET_RATING, ruleset, name)

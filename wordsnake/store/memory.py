@@ -19,7 +19,16 @@ from wordsnake.store.memory_results import MemoryResults
 from wordsnake.store.memory_words import MemoryWords
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
-from wordsnake.store.results import BestLink, History, LongSnake, Placed, Rated, Recount, Step
+from wordsnake.store.results import (
+    BestLink,
+    FinishedPage,
+    History,
+    LongSnake,
+    Placed,
+    Rated,
+    Recount,
+    Step,
+)
 from wordsnake.store.words import Appeal, Ruled
 
 T = TypeVar("T")
@@ -143,6 +152,11 @@ class MemoryStore(Store):
     def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> History:
         """As ResultBook."""
         return self._results.history(player, cursor, limit, private=private)
+
+    @_answered
+    def finished(self, cursor: str | None, limit: int) -> FinishedPage:
+        """As ResultBook."""
+        return self._results.finished(cursor, limit)
 
     @_answered
     def ratings(self, players: Sequence[PlayerId]) -> dict[PlayerId, dict[str, Rating]]:

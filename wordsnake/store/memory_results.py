@@ -8,7 +8,20 @@ from wordsnake.game.events import GameId, PlayerId
 from wordsnake.ratings.counting import Day, Pair
 from wordsnake.ratings.rating import Rating
 from wordsnake.ratings.result import Result
-from wordsnake.store.results import BestLink, History, LongSnake, Placed, Played, Rated, Recount, Step, read_place
+from wordsnake.store.results import (
+    BestLink,
+    Finished,
+    FinishedPage,
+    History,
+    LongSnake,
+    Placed,
+    Played,
+    Rated,
+    Recount,
+    Step,
+    read_place,
+    read_span,
+)
 from wordsnake.store.settling import Books, Change, KeptLink, settle
 
 ALL = 2**62
@@ -91,6 +104,16 @@ class MemoryResults(Books):
         ]
         games = tuple(self._played(finish, change) for finish, change in rows[:limit])
         return History(games, str(rows[limit - 1][0]) if len(rows) > limit else None)
+
+    def finished(self, cursor: str | None, limit: int) -> FinishedPage:
+        """As ResultBook."""
+        last = len(self._finished)
+        after, until = read_span(cursor, last)
+        cards = {place: self._cards[self._at(place).game] for place in range(after + 1, until + 1)}
+        public = [place for place, card in cards.items() if not card.private and card.day is None][:limit]
+        reached = public[-1] if len(public) == limit else until
+        games = tuple(Finished(cards[place], self._at(place).at, str(place)) for place in public)
+        return FinishedPage(games, str(reached), more=reached < last)
 
     def ratings(self, players: Sequence[PlayerId]) -> dict[PlayerId, dict[str, Rating]]:
         """As ResultBook."""

@@ -11,6 +11,10 @@ from wordsnake.game.card import GameCard
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 
+END = "end"
+"""The cursor after the last game there is."""
+PASSED_OVER = 1000
+"""So many finished games, public or not, are looked at for a page."""
 _CURSOR = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
@@ -30,6 +34,24 @@ class History:
 
     games: tuple[Played, ...]
     cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished game, and the cursor that goes on after it."""
+
+    card: GameCard
+    at: int
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """Games in the order in which they finished, and the cursor that goes on after them; `more`: there are some now."""
+
+    games: tuple[Finished, ...]
+    cursor: str
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +125,13 @@ class ResultBook(Protocol):
     def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> Deferred[History]:
         """The finished games the player had a seat in, `private` ones too or not; a wrong cursor is a ValueError."""
 
+    def finished(self, cursor: str | None, limit: int) -> Deferred[FinishedPage]:
+        """Public games but daily ones, as they finished, after a cursor (a wrong one is a ValueError).
+
+        None is before the first game, END after the last one. A page goes over PASSED_OVER games at most: it may be
+        empty though there are more.
+        """
+
     def ratings(self, players: Sequence[PlayerId]) -> Deferred[dict[PlayerId, dict[str, Rating]]]:
         """The ratings of those of the players who have any, by ruleset."""
 
@@ -147,3 +176,16 @@ def read_place(cursor: str | None) -> int:
     if _CURSOR.fullmatch(cursor) is None:
         raise ValueError("not a cursor")
     return int(cursor)
+
+
+def read_span(cursor: str | None, last: int) -> tuple[int, int]:
+    """After which place a page of finished games begins, and the last place to look at; `last` is that of them all.
+
+    A cursor that is none, or is beyond them all (it was given by a server that is put back), is a ValueError.
+    """
+    if cursor == END:
+        return last, last
+    after = 0 if cursor is None else read_place(cursor)
+    if after > last:
+        raise ValueError("not a cursor of these games")
+    return after, min(last, after + PASSED_OVER)

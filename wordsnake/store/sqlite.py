@@ -33,7 +33,16 @@ from wordsnake.store.appending import check_append
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, SeqConflict, Store
-from wordsnake.store.results import BestLink, History, LongSnake, Placed, Rated, Recount, Step
+from wordsnake.store.results import (
+    BestLink,
+    FinishedPage,
+    History,
+    LongSnake,
+    Placed,
+    Rated,
+    Recount,
+    Step,
+)
 from wordsnake.store.sqlite_connection import connect, connect_for_reading
 from wordsnake.store.sqlite_recompute import recompute
 from wordsnake.store.sqlite_schema import prepare
@@ -154,6 +163,10 @@ class SqliteStore(Store):
     def history(self, player: PlayerId, cursor: str | None, limit: int, *, private: bool) -> Deferred[History]:
         """As ResultBook."""
         return self._reader.submit(partial(results.history, player=player, cursor=cursor, limit=limit, private=private))
+
+    def finished(self, cursor: str | None, limit: int) -> Deferred[FinishedPage]:
+        """As ResultBook."""
+        return self._reader.submit(partial(results.finished, cursor=cursor, limit=limit))
 
     def ratings(self, players: Sequence[PlayerId]) -> Deferred[dict[PlayerId, dict[str, Rating]]]:
         """As ResultBook."""

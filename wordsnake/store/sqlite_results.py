@@ -8,13 +8,32 @@ import msgspec
 
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.ratings.rating import Rating
-from wordsnake.store.results import BestLink, History, LongSnake, Played, Rated, Step, read_place
+from wordsnake.store.results import (
+    BestLink,
+    Finished,
+    FinishedPage,
+    History,
+    LongSnake,
+    Played,
+    Rated,
+    Step,
+    read_place,
+    read_span,
+)
 from wordsnake.store.sqlite_log import CARD_COLUMNS, card_of_row, players_of_row
 
 _HISTORY = f"""
     SELECT finishes.place, finishes.at, results.points, results.gained, {CARD_COLUMNS}
       FROM results JOIN finishes USING (place) JOIN games USING (game)
      WHERE results.player = ? AND results.place < ?
+"""  # noqa: S608 - the names of columns
+
+_FINISHED = f"""
+    SELECT finishes.place, finishes.at, {CARD_COLUMNS}
+      FROM finishes CROSS JOIN games USING (game)
+     WHERE finishes.place > ? AND finishes.place <= ? AND games.private = 0 AND games.day IS NULL
+     ORDER BY finishes.place
+     LIMIT ?
 """  # noqa: S608 - the names of columns
 
 _CURVE = """
@@ -73,6 +92,16 @@ def history(
         for _, at, points, gained, *card in rows[:limit]
     )
     return History(games, str(rows[limit - 1][0]) if len(rows) > limit else None)
+
+
+def finished(connection: sqlite3.Connection, cursor: str | None, limit: int) -> FinishedPage:
+    """A page of finished games, by the order of `finishes`."""
+    (last,) = connection.execute("SELECT ifnull(max(place), 0) FROM finishes").fetchone()
+    after, until = read_span(cursor, last)
+    rows = connection.execute(_FINISHED, (after, until, limit)).fetchall()
+    reached = rows[-1][0] if len(rows) == limit else until
+    games = tuple(Finished(card_of_row(card), at, str(place)) for place, at, *card in rows)
+    return FinishedPage(games, str(reached), more=reached < last)
 
 
 def ratings(connection: sqlite3.Connection, players: Sequence[PlayerId]) -> dict[PlayerId, dict[str, Rating]]:

@@ -22,6 +22,7 @@ SEQS = 2**53
 CURSOR_CHARACTERS = 200
 LANGUAGE_CHARACTERS = 8
 LEADERBOARD_ROWS = 100
+RESULTS_PAGE = 100
 CODE_TEXT = 32
 PHASES = ("waiting", "playing", "finished", "closed")
 
@@ -227,6 +228,14 @@ class GetHistory:
 
     name: Annotated[str | None, optional(line(NAME_TEXT))] = None
     cursor: Annotated[str | None, optional(text(CURSOR_CHARACTERS))] = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetResults:
+    """The arguments of `wordsnake.get_results`."""
+
+    cursor: Annotated[str | None, optional(text(CURSOR_CHARACTERS))] = None
+    limit: Annotated[int, integer(1, RESULTS_PAGE)] = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ CATALOGUE: tuple[Entry, ...] = (
           asks.GetLeaderboard, m.Leaderboard),
     Entry(uris.GET_HISTORY, "The finished games of a player, 20 a page; private ones only of yourself.",
           asks.GetHistory, m.History, (NoSuchPlayer,)),
+    Entry(uris.GET_RESULTS, "Public games in the order in which they finished, from wherever you stopped.",
+          asks.GetResults, m.ResultsPage),
     Entry(uris.GET_RATING, "How the rating of a player came about, game by game.", asks.GetRating, m.RatingCurve,
           (NoSuchPlayer,)),
     Entry(uris.CHECK_WORD, "Whether a word is permitted.", asks.CheckWord, m.WordVerdict, (WordsNotReady,)),

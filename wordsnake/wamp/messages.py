@@ -41,12 +41,14 @@ from wordsnake.wamp.standing_messages import (
     BestLink,
     Board,
     CurvePoint,
+    FinishedGame,
     History,
     Leaderboard,
     LeaderboardRow,
     PlayedGame,
     RatingCurve,
     RatingView,
+    ResultsPage,
 )
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "DeviceLinked",
     "Event",
     "EventsPage",
+    "FinishedGame",
     "GameAnalysis",
     "GameChanged",
     "GameClosed",
@@ -96,6 +99,7 @@ __all__ = [
     "RatingCurve",
     "RatingView",
     "RematchOpened",
+    "ResultsPage",
     "RulesetView",
     "Said",
     "SeatLeft",

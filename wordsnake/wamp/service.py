@@ -145,6 +145,7 @@ class Service:
         standings = Standings(given.store, self.people, Whom(self.people, self.sessions), day_board)
         yield Procedure(uris.GET_LEADERBOARD, asks.GetLeaderboard, standings.get_leaderboard)
         yield Procedure(uris.GET_HISTORY, asks.GetHistory, standings.get_history)
+        yield Procedure(uris.GET_RESULTS, asks.GetResults, standings.get_results)
         yield Procedure(uris.GET_RATING, asks.GetRating, standings.get_rating)
         yield from self._linking(given)
         games = Games(

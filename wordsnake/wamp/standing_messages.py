@@ -70,6 +70,22 @@ class History(Message, frozen=True, kw_only=True):
     cursor: str | None
 
 
+class FinishedGame(Message, frozen=True, kw_only=True):
+    """A public game that ended at `at`; `cursor` goes on after it."""
+
+    game: GameSummary
+    at: str
+    cursor: str
+
+
+class ResultsPage(Message, frozen=True, kw_only=True):
+    """Public games in the order in which they finished; `cursor` goes on after them. `more`: there are some already."""
+
+    results: list[FinishedGame]
+    cursor: str
+    more: bool
+
+
 class LeaderboardRow(Message, frozen=True, kw_only=True):
     """A line of a leaderboard: `value` is what the board is ordered by. What the board does not tell is null.
 

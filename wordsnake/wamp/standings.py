@@ -59,6 +59,19 @@ class Standings:
         games = [_played(played, player.id, names) for played in page.games]
         return m.History(player=public_name(player), games=games, cursor=page.cursor)
 
+    async def get_results(self, _caller: Caller, ask: asks.GetResults) -> m.ResultsPage:
+        """Public games in the order in which they finished."""
+        try:
+            page = await self._book.finished(ask.cursor, ask.limit)
+        except ValueError:
+            raise InvalidArgument("cursor", "is not one that this server gave") from None
+        names = await self._people.names(players_of_cards(it.card for it in page.games))
+        results = [
+            m.FinishedGame(game=game_summary(it.card, names), at=wire_time(it.at), cursor=it.cursor)
+            for it in page.games
+        ]
+        return m.ResultsPage(results=results, cursor=page.cursor, more=page.more)
+
     async def get_rating(self, caller: Caller, ask: asks.GetRating) -> m.RatingCurve:
         """A player's rating in one ruleset, game by game."""
         player, _ = await self._whom.find(caller, ask.name)

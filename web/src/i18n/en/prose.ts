@@ -173,6 +173,7 @@ export const procedures = {
   list_games: "the public games",
   get_leaderboard: "the best by rating, by link, by the longest snake",
   get_history: "a player's finished games",
+  get_results: "public games in the order in which they ended",
   get_rating: "how a player's rating came about",
   check_word: "whether a word is in a list",
   link_device: "a code for a second device",

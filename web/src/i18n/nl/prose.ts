@@ -174,6 +174,7 @@ export const procedures: Messages["procedures"] = {
   list_games: "de openbare spellen",
   get_leaderboard: "de besten: op rating, schakel en langste slang",
   get_history: "de afgelopen spellen van een speler",
+  get_results: "openbare spellen in de volgorde waarin ze afliepen",
   get_rating: "hoe een rating tot stand kwam",
   check_word: "of een woord in een lijst staat",
   link_device: "een code voor een tweede apparaat",

@@ -21,7 +21,9 @@ from router.fast import (
     lazy_log_arguments,
     nodelay,
     plain_messages,
+    single_timers,
     slow_readers,
+    whole_collections,
 )
 from router.fast.slow_readers import PATIENCE, Patience
 from router.limits import (
@@ -123,6 +125,8 @@ REPAIRS = (
     Repair(direct_events, Kind.PERFORMANCE),
     Repair(frame_once, Kind.PERFORMANCE),
     Repair(joined_writes, Kind.PERFORMANCE),
+    Repair(single_timers, Kind.PERFORMANCE),
+    Repair(whole_collections, Kind.PERFORMANCE),
     Repair(slow_readers, configured=lambda settings: slow_readers.install(settings.patience)),
     limited(codes),
     limited(message_size),

@@ -16,4 +16,6 @@ its makers wrote it. In the order in which a message passes them:
     slow_readers         what may wait for one connection is bounded
     nodelay              the kernel does not hold small writes back
     lazy_log_arguments   nothing is put into words that nobody reads
+    single_timers        a message does not go through the timers of all connections
+    whole_collections    garbage is looked for among everything when memory grows, not round and round
 """

@@ -35,7 +35,7 @@ class Limits:
     websockets: Rate = Rate(20, 400)  # noqa: RUF009 - a tuple, which nobody can change
     """Of one address: handshakes, of which each costs about 1 ms."""
     connections: int = 1000
-    """Of one address, open at a time: a fifth of what the transport takes from everybody. A browser opens six for a
+    """Of one address, open at a time: a fifteenth of what the transport takes from everybody. A browser opens six for a
     page and one to play."""
     requests: Rate = Rate(100, 3000)  # noqa: RUF009 - a tuple, which nobody can change
     """Of one address, by HTTP: 300 browsers that load the page at once, of about eight files."""

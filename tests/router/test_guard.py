@@ -87,7 +87,15 @@ WITHOUT_IT = {
     "strays": "connections without a session take all connections",
 }
 """What strangers gain where a repair is missing: the reason why no node starts without it."""
-AT_LESS_COST = {"nodelay", "lazy_log_arguments", "json_codec", "frame_once", "joined_writes"}
+AT_LESS_COST = {
+    "nodelay",
+    "lazy_log_arguments",
+    "json_codec",
+    "frame_once",
+    "joined_writes",
+    "single_timers",
+    "whole_collections",
+}
 """Those without which the router does the same, and nobody gains anything."""
 
 

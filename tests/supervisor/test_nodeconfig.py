@@ -12,7 +12,13 @@ import pytest
 
 from wordsnake import __version__
 from wordsnake.paths import DataDir, node_root
-from wordsnake.supervisor.nodeconfig import NodeSettings, effective_config, node_command, node_environment
+from wordsnake.supervisor.nodeconfig import (
+    NodeSettings,
+    effective_config,
+    most_connections,
+    node_command,
+    node_environment,
+)
 
 KEY = "ab" * 32
 
@@ -74,6 +80,15 @@ def test_the_places_that_are_filled(template: dict[str, Any], settings: NodeSett
         "/workers/router/transports/engine/endpoint/path": str(data / "engine.sock"),
         "/workers/router/transports/engine/auth/cryptosign/principals/engine/authorized_keys/0": KEY,
     }
+
+
+@pytest.mark.parametrize(("room", "connections"), [(800, 800), (1_000_000, 15_000), (None, 15_000)])
+def test_no_more_connections_are_taken_than_there_is_room_for(
+    template: dict[str, Any], tmp_path: Path, room: int | None, connections: int
+) -> None:
+    """One that cannot be opened would cost all others their listener."""
+    settings = NodeSettings(host="::1", port=9000, root=tmp_path, data=DataDir(tmp_path), engine_pubkey=KEY, room=room)
+    assert most_connections(effective_config(template, settings)) == connections
 
 
 def test_metrics_have_a_transport_of_their_own_on_loopback(template: dict[str, Any], tmp_path: Path) -> None:

@@ -20,13 +20,18 @@ PREFIX = re.compile(r"^(?:\d{4}-\d\d-\d\dT\S+ )?\[(Controller|Router)\s+\d+\] ?"
 SOURCES = {"Controller": "node", "Router": "router"}
 
 
+def template(root: Path) -> dict[str, Any]:
+    """The configuration as it stands in a node root."""
+    found: dict[str, Any] = json.loads((root / ".crossbar" / "config.json").read_text(encoding="utf-8"))
+    return found
+
+
 def prepare(settings: NodeSettings) -> None:
     """Write the node's configuration into its folder."""
-    template: dict[str, Any] = json.loads((settings.root / ".crossbar" / "config.json").read_text(encoding="utf-8"))
     settings.data.node.mkdir(mode=0o700, exist_ok=True)
     for path, pem in settings.intermediates:
         write_whole(path, pem + "\n")
-    text = json.dumps(effective_config(template, settings), indent=2)
+    text = json.dumps(effective_config(template(settings.root), settings), indent=2)
     write_whole(settings.data.node / "config.json", text + "\n")
 
 

@@ -9,7 +9,8 @@ by the ids of workers, transports and components:
                            addresses of `--trust-proxy`
     component `signin`     extra.trusted_keys, extra.banned: files of the data directory
     transport `engine`     endpoint.path: the Unix socket; the authorized key of the principal `engine`
-    transport `web`        endpoint.interface, .port, .tls; paths "/": extra.directory; paths "health": extra.version;
+    transport `web`        max_connections, where there is room for fewer; endpoint.interface, .port, .tls;
+                           paths "/": extra.directory; paths "health": extra.version;
                            paths "call": extra.allow_origins, .rate_limits, as the guard's
 """
 
@@ -35,7 +36,7 @@ class NodeSettings:
     `root` is the node root, `engine_pubkey` the engine's public key, 64 hex digits. `rate_limits`: whether a client may
     be asked to wait. `repairs_off`: names of repairs of the router to leave out, for tests and benchmarks.
     `metrics_port`: where Prometheus is answered, on loopback alone. `trusted_proxies`: addresses whose X-Forwarded-For
-    is believed.
+    is believed. `room`: for how many connections there is room, if not for all.
     """
 
     host: str
@@ -49,6 +50,7 @@ class NodeSettings:
     tls: Tls | None = None
     trusted_proxies: tuple[str, ...] = ()
     metrics_port: int | None = None
+    room: int | None = None
 
     @property
     def intermediates(self) -> list[tuple[Path, str]]:
@@ -90,6 +92,8 @@ def _fill_engine(transport: Json, settings: NodeSettings) -> None:
 
 def _fill_web(transport: Json, settings: NodeSettings) -> None:
     transport["endpoint"] |= {"interface": settings.host, "port": settings.port}
+    if settings.room is not None:
+        transport["max_connections"] = min(transport["max_connections"], settings.room)
     if ":" in settings.host:
         transport["endpoint"]["version"] = 6
     if settings.tls:
@@ -111,6 +115,11 @@ def metrics_transport(port: int) -> Json:
     page = {"type": "resource", "classname": "router.metrics.MetricsPage", "extra": {}}
     endpoint = {"type": "tcp", "interface": "127.0.0.1", "port": port}
     return {"type": "web", "id": "metrics", "endpoint": endpoint, "paths": {"/": page}}
+
+
+def most_connections(config: Json) -> int:
+    """How many connections players and others may have at a time, by a configuration."""
+    return int(_by_id(_by_id(config["workers"], "router")["transports"], "web")["max_connections"])
 
 
 def _by_id(things: list[Json], wanted: str) -> Json:

@@ -15,13 +15,13 @@ from wordsnake import __version__
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import is_checkout, node_root
-from wordsnake.supervisor import bots, engine, node, orphans
+from wordsnake.supervisor import bots, engine, node, open_files, orphans
 from wordsnake.supervisor.addresses import lan_address
 from wordsnake.supervisor.child import Child
 from wordsnake.supervisor.environment import child_environment
 from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key, public_key
 from wordsnake.supervisor.log import LineLog, begin
-from wordsnake.supervisor.nodeconfig import NodeSettings, node_environment
+from wordsnake.supervisor.nodeconfig import NodeSettings, most_connections, node_environment
 from wordsnake.supervisor.preflight import UnfitError, check_port, claim
 from wordsnake.supervisor.preparation import preparation
 from wordsnake.supervisor.process import spawner
@@ -94,6 +94,7 @@ def _node_settings(options: UpOptions) -> NodeSettings:
         tls=options.tls,
         trusted_proxies=options.trusted_proxies,
         metrics_port=options.metrics_port,
+        room=open_files.make_room(),
     )
 
 
@@ -104,6 +105,7 @@ def _run(options: UpOptions) -> int:
     reactor.seconds = time.monotonic  # Twisted reads the time of day: a clock that is set would upset every delay
     log = begin(sys.stderr, verbose=options.verbose)
     log.write("info", "up", f"Wordsnake {__version__}, data in {options.data.root}")
+    _warn_of_shortage(log)
     codes: list[int] = []
 
     def done(code: int) -> None:
@@ -115,6 +117,12 @@ def _run(options: UpOptions) -> int:
     reactor.callWhenRunning(supervisor.start)
     reactor.run()
     return codes[0]
+
+
+def _warn_of_shortage(log: LineLog) -> None:
+    short = open_files.shortage(open_files.make_room(), most_connections(node.template(node_root())))
+    if short:
+        log.write("warn", "up", short)
 
 
 def _preparation(reactor: Any, options: UpOptions, env: dict[str, str]) -> Callable[[], Deferred[None]]:

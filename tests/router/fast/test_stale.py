@@ -31,6 +31,8 @@ def test_all_of_them_are_in_the_table() -> None:
         "direct_events",
         "frame_once",
         "joined_writes",
+        "single_timers",
+        "whole_collections",
         "slow_readers",
     }
 

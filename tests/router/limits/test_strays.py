@@ -95,3 +95,21 @@ def test_one_that_is_gone_is_forgotten(strays: Strays) -> None:
     assert connection.close(1000) == 1000
     sweep(strays, 60)
     assert connection.ended == 0
+
+
+def test_they_are_looked_at_in_parts_each_in_its_turn(strays: Strays) -> None:
+    """With very many of them nobody waits until all have been; no one is left out, or closed twice."""
+    connections = [watched(strays) for _ in range(7)]
+    for tenth in range(700):
+        strays.sweep(tenth / 10, parts=3)
+    assert [connection.ended for connection in connections] == [1] * 7
+
+
+def test_one_that_goes_while_others_are_looked_at_is_not_looked_at(strays: Strays) -> None:
+    """Its turn would come after it has been forgotten."""
+    first, second = watched(strays), watched(strays)
+    strays.sweep(0, parts=2)
+    second.close(1000)
+    for now in range(1, 60):
+        strays.sweep(now, parts=2)
+    assert (first.ended, second.ended) == (1, 0)

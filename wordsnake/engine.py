@@ -4,6 +4,7 @@ It starts in this order: store, words of the main language, the games that are n
 words of the other languages, in the background. It stops within two seconds, and what was answered is stored by then.
 """
 
+import gc
 import logging
 import secrets
 import time
@@ -37,6 +38,8 @@ STOP_S = 1.5
 DAY_S = 24 * 60 * 60
 CHAT_DAYS = 30
 """How long the texts of chat are kept."""
+COLLECT_AFTER = (20_000, 20, 50)
+"""When Python looks for cycles: by its own numbers that is a fifth of what a move costs, and there are hardly any."""
 
 log = logging.getLogger(__name__)
 
@@ -126,6 +129,7 @@ class Engine:
         service = self._service = Service(given)
         games = await self._recovered(service)
         log.info("%d unfinished games", games)
+        _spare_the_collector()
         self._connect(service, given, seed)
         self._prune_daily(store, given)
         await self._builder.build(code for code in shelf.languages if not _ready(shelf, code))
@@ -184,6 +188,13 @@ class Engine:
         else:
             log.error("the engine failed", exc_info=failure.value)
         self.stop_soon()
+
+
+def _spare_the_collector() -> None:
+    """What has been loaded by now stays, and need not be looked through for cycles; nor need much of what comes."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _ready(shelf: Shelf, language: str) -> bool:

@@ -106,11 +106,19 @@ def text(longest: int, *, shortest: int = 0) -> Parser[str]:
         normal = unicodedata.normalize("NFC", value) if len(value) <= 3 * longest else value
         if not shortest <= len(normal) <= longest:
             raise Problem(f"must have {shortest} to {longest} characters")
-        if any("\ud800" <= character <= "\udfff" for character in normal):
+        if not _is_unicode(normal):
             raise Problem("must be Unicode text")
         return normal
 
     return parse_text
+
+
+def _is_unicode(value: str) -> bool:
+    try:
+        value.encode()  # lone surrogates have no bytes
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def line(longest: int) -> Parser[str]:

@@ -10,6 +10,7 @@ import resource
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,8 @@ class Metrics:
         """`announce`; what is announced, and how long it takes, is counted."""
 
         async def counting(before: GameState, events: tuple[Event, ...], after: GameState) -> None:
-            self._events.update(_name(event) for event in events)
+            for event in events:
+                self._events[_name(type(event).__name__)] += 1
             begun = self._seconds()
             await announce(before, events, after)
             self._publishing.observe(self._seconds() - begun)
@@ -116,9 +118,10 @@ class _TimedJournal:
         return self._journal.append(game, events, card).addCallback(stored)
 
 
-def _name(event: Event) -> str:
-    """As in the public API."""
-    return re.sub("(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()
+@cache
+def _name(kind: str) -> str:
+    """An event's as in the public API."""
+    return re.sub("(?<!^)(?=[A-Z])", "_", kind).lower()
 
 
 def _process() -> list[Json]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from autobahn.wamp.types import PublishOptions
 
 from wordsnake.game import events as e
-from wordsnake.game.card import GameCard, card_of
+from wordsnake.game.card import card_of
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.state import GameState
 from wordsnake.table.ports import Clock
@@ -19,7 +19,7 @@ from wordsnake.wamp.lobby import LobbyFeed
 from wordsnake.wamp.names import Names
 from wordsnake.wamp.people import People
 from wordsnake.wamp.times import wire_time, wire_time_or_none
-from wordsnake.wamp.views import game_summary, outcome_view, players_of_cards
+from wordsnake.wamp.views import outcome_view, players_of_state
 from wordsnake.wamp.wire_events import players_of_events, wire_event
 
 Send = Callable[[str, m.Message, PublishOptions], None]
@@ -45,14 +45,13 @@ class Publisher:
 
     async def announce(self, before: GameState, events: tuple[e.Event, ...], after: GameState) -> None:
         """`events`, which are stored, led from `before` to `after`."""
-        card = card_of(after)
-        names = await self._people.names(players_of_events(events) | players_of_cards([card]))
+        names = await self._people.names(players_of_events(events) | players_of_state(after))
         for event in events:
             self._to_game(after, wire_event(after.game, event, names))
         if not after.private:
             if after.day is None:  # nobody can join a daily game, nor for a day look at it
-                self._lobby.changed(game_summary(card, names))
-            self._result(card, events, after, names)
+                self._lobby.changed(after, names)
+            self._result(events, after, names)
         if after.turn is not None and after.ruleset.pace == "turns" and _a_turn_begins(before, events, after):
             deadline = wire_time_or_none(after.deadline)
             self.tell([after.turn], m.YourTurn(game=after.game, ply=after.ply, deadline=deadline))
@@ -92,9 +91,10 @@ class Publisher:
             options = PublishOptions(acknowledge=False, eligible_authid=authids)
         self._publish(uris.game_topic(state.game), message, options)
 
-    def _result(self, card: GameCard, events: tuple[e.Event, ...], after: GameState, names: Names) -> None:
+    def _result(self, events: tuple[e.Event, ...], after: GameState, names: Names) -> None:
         for event in events:
             if isinstance(event, e.GameFinished):
+                card = card_of(after)
                 result = m.GameResult(
                     game=after.game,
                     ruleset=card.ruleset,

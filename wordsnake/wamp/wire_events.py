@@ -4,7 +4,8 @@ A message has the name of its event and, `v` and `game` apart, its fields (a tes
 translated is known by the name of the field.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -17,7 +18,8 @@ from wordsnake.wamp.views import link_view, name_or_none, outcome_view, ruleset_
 MESSAGES: Mapping[str, type[m.GameEvent]] = MappingProxyType({kind.__name__: kind for kind in get_args(m.GameEvent)})
 """The message for each event, by the event's name."""
 
-TRANSLATED: Mapping[str, Callable[[Any, Names], Any]] = MappingProxyType(
+Translate = Callable[[Any, Names], Any]
+TRANSLATED: Mapping[str, Translate] = MappingProxyType(
     {
         "at": lambda at, _names: wire_time(at),
         "deadline": lambda deadline, _names: wire_time_or_none(deadline),
@@ -34,15 +36,20 @@ TRANSLATED: Mapping[str, Callable[[Any, Names], Any]] = MappingProxyType(
 
 def wire_event(game: e.GameId, event: e.Event, names: Names) -> m.GameEvent:
     """The message for an event of `game`; `names` knows everybody in it."""
-    kind = MESSAGES[type(event).__name__]
-    fields = {name: _translated(event, name, names) for name in kind.__struct_fields__ if name not in {"v", "game"}}
+    kind, same, translated = _shape(type(event).__name__)
+    fields = {name: getattr(event, name) for name in same}
+    for name, translate in translated:
+        fields[name] = translate(getattr(event, name), names)
     return kind(game=game, **fields)
 
 
-def _translated(event: e.Event, name: str, names: Names) -> Any:
-    value = getattr(event, name)
-    translate = TRANSLATED.get(name)
-    return value if translate is None else translate(value, names)
+@cache
+def _shape(event: str) -> tuple[type[m.GameEvent], Sequence[str], Sequence[tuple[str, Translate]]]:
+    """The message for events of this name, the fields that are the same in both, and the others with what translates them."""
+    kind = MESSAGES[event]
+    fields = [name for name in kind.__struct_fields__ if name not in {"v", "game"}]
+    same = [name for name in fields if name not in TRANSLATED]
+    return kind, same, [(name, TRANSLATED[name]) for name in fields if name in TRANSLATED]
 
 
 def players_of_events(events: Iterable[e.Event]) -> set[e.PlayerId]:

@@ -1,10 +1,10 @@
 """How an event changes the state. Replaying a log gives the state that playing it gave."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial, reduce
 
 from wordsnake.game import events as e
+from wordsnake.game.changed import changed
 from wordsnake.game.state import GameState, Seat, Standing, nothing
 from wordsnake.game.turns import after_miss, after_out, after_word, end_of
 
@@ -25,7 +25,7 @@ def evolve(state: GameState, event: e.Event) -> GameState:  # noqa: C901, PLR091
     """The state after one event more. Raises BrokenLog."""
     if event.seq != state.seq + 1:
         raise BrokenLog(f"game {state.game}: event {event.seq} ({type(event).__name__}) after {state.seq}")
-    change = partial(replace, state, seq=event.seq, touched_at=event.at)
+    change = partial(changed, state, seq=event.seq, touched_at=event.at)
     match event:
         case e.GameCreated():
             return _created(event, change)
@@ -76,7 +76,7 @@ def _created(event: e.GameCreated, change: Change) -> GameState:
 
 
 def _started(state: GameState, event: e.GameStarted, change: Change) -> GameState:
-    seats = {seat.player: replace(seat, lives=state.ruleset.lives) for seat in state.seats}
+    seats = {seat.player: changed(seat, lives=state.ruleset.lives) for seat in state.seats}
     return change(
         phase="playing",
         standing=Standing(tuple(seats[player] for player in event.order), ply=event.ply),

@@ -1,4 +1,4 @@
-"""The state of a game: what its events come to."""
+"""The state of a game: what its events come to. Its records have no slots, so that `changed` can copy them."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,7 +24,7 @@ Phase = Literal["new", "waiting", "playing", "finished", "closed"]
 """`new` is a game without events: there is no such game yet. `closed` is one that ended before it began."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Seat:
     """A player's place. `misses` counts those in a row, `lives` those left (None: the ruleset has none).
 
@@ -48,7 +48,7 @@ class Seat:
         return self.out in ("left", "removed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """How the players stand: what a turn changes, apart from the word itself.
 
@@ -66,14 +66,14 @@ class Standing:
     @property
     def in_play(self) -> tuple[Seat, ...]:
         """The seats that are not out."""
-        return tuple(seat for seat in self.seats if seat.out is None)
+        return tuple([seat for seat in self.seats if seat.out is None])
 
 
 AT_FIRST = Standing()
 """How the players stand in a game that is `new`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GameState:
     """A game after its first `seq` events. Times are milliseconds since 1970-01-01T00:00Z.
 
@@ -129,7 +129,10 @@ class GameState:
 
     def seat(self, player: PlayerId) -> Seat | None:
         """The player's seat, also when it is out or given up."""
-        return next((seat for seat in self.seats if seat.player == player), None)
+        for seat in self.standing.seats:
+            if seat.player == player:
+                return seat
+        return None
 
     def sits(self, player: PlayerId) -> bool:
         """Whether the player is at the table: seated, and neither left nor removed."""

@@ -5,8 +5,8 @@ by these functions.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from wordsnake.game.changed import changed
 from wordsnake.game.decision import Moment
 from wordsnake.game.events import OutReason, PlayerId
 from wordsnake.game.state import GameState, Seat, Standing
@@ -19,7 +19,7 @@ AWAY_MS = 15_000
 
 def after_word(before: Standing, player: PlayerId, points: int) -> Standing:
     """The player has laid a word."""
-    seats = _changed(before, player, lambda seat: replace(seat, score=seat.score + points, misses=0))
+    seats = _changed(before, player, lambda seat: changed(seat, score=seat.score + points, misses=0))
     return _turned(Standing(seats, before.ply + 1, before.round_, _acted(before, player)))
 
 
@@ -31,15 +31,17 @@ def after_miss(before: Standing, player: PlayerId) -> Standing:
 
 def after_out(before: Standing, player: PlayerId, why: OutReason) -> Standing:
     """The player's seat plays no further; the round may end by it."""
-    return _turned(replace(before, seats=_changed(before, player, lambda seat: replace(seat, out=why))))
+    return _turned(changed(before, seats=_changed(before, player, lambda seat: changed(seat, out=why))))
 
 
 def next_to(standing: Standing, player: PlayerId) -> PlayerId:
     """Who comes after the player, by the order of turns: the player again if nobody else is in play."""
-    order = [seat.player for seat in standing.seats]
-    place = order.index(player) + 1
-    playing = {seat.player for seat in standing.in_play}
-    return next((other for other in order[place:] + order[:place] if other in playing), player)
+    seats = standing.seats
+    place = [seat.player for seat in seats].index(player) + 1
+    for seat in seats[place:] + seats[:place]:
+        if seat.out is None:
+            return seat.player
+    return player
 
 
 def turn_of(state: GameState, round_: int, player: PlayerId, moment: Moment) -> tuple[PlayerId | None, int | None]:
@@ -76,11 +78,11 @@ def out_by_misses(rules: Ruleset, misses: int, lives: int | None) -> OutReason |
 
 
 def _changed(before: Standing, player: PlayerId, change: Callable[[Seat], Seat]) -> tuple[Seat, ...]:
-    return tuple(change(seat) if seat.player == player else seat for seat in before.seats)
+    return tuple([change(seat) if seat.player == player else seat for seat in before.seats])
 
 
 def _miss(seat: Seat) -> Seat:
-    return replace(seat, misses=seat.misses + 1, lives=None if seat.lives is None else seat.lives - 1)
+    return changed(seat, misses=seat.misses + 1, lives=None if seat.lives is None else seat.lives - 1)
 
 
 def _acted(before: Standing, player: PlayerId) -> frozenset[PlayerId]:
@@ -90,6 +92,7 @@ def _acted(before: Standing, player: PlayerId) -> frozenset[PlayerId]:
 
 def _turned(standing: Standing) -> Standing:
     """A round is over when every seat in play has had its turn."""
-    if any(seat.out is None and seat.player not in standing.acted for seat in standing.seats):
-        return standing
-    return replace(standing, acted=frozenset(), round_=standing.round_ + 1)
+    for seat in standing.seats:
+        if seat.out is None and seat.player not in standing.acted:
+            return standing
+    return changed(standing, acted=frozenset(), round_=standing.round_ + 1)

@@ -170,7 +170,7 @@ class Table:
             log.exception("could not announce events %d-%d of game %s", events[0].seq, events[-1].seq, self.game)
 
     def _away(self) -> frozenset[PlayerId]:
-        return frozenset(seat.player for seat in self.state.seats if not self._world.here(seat.player))
+        return frozenset([seat.player for seat in self.state.seats if not self._world.here(seat.player)])
 
     def _due(self) -> int | None:
         if self._resumed:

@@ -45,7 +45,7 @@ def wire_event(game: e.GameId, event: e.Event, names: Names) -> m.GameEvent:
 
 @cache
 def _shape(event: str) -> tuple[type[m.GameEvent], Sequence[str], Sequence[tuple[str, Translate]]]:
-    """The message for events of this name, the fields that are the same in both, and the others with their translators."""
+    """The message for events of this name, the fields that are the same in both, the others with their translators."""
     kind = MESSAGES[event]
     fields = [name for name in kind.__struct_fields__ if name not in {"v", "game"}]
     same = [name for name in fields if name not in TRANSLATED]

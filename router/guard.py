@@ -24,6 +24,7 @@ from router.fast import (
     single_timers,
     slow_readers,
     whole_collections,
+    whole_frames,
 )
 from router.fast.slow_readers import PATIENCE, Patience
 from router.limits import (
@@ -120,6 +121,7 @@ REPAIRS = (
     Repair(nodelay, Kind.PERFORMANCE),
     Repair(lazy_log_arguments, Kind.PERFORMANCE),
     Repair(json_codec, Kind.PERFORMANCE),
+    Repair(whole_frames, Kind.PERFORMANCE),
     Repair(plain_messages, Kind.PERFORMANCE),
     Repair(direct_calls, Kind.PERFORMANCE),
     Repair(direct_events, Kind.PERFORMANCE),

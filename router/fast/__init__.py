@@ -3,6 +3,7 @@
 Each is a module like those of `router.repairs`; one that is stale is left out with a warning, and the router sends as
 its makers wrote it. In the order in which a message passes them:
 
+    whole_frames         a message that came in one frame is read at once
     json_codec           reads and writes JSON in C
     plain_messages       what says little is read quickly
     direct_calls         a call becomes an invocation, and an answer a result, without a detour

@@ -91,6 +91,7 @@ AT_LESS_COST = {
     "nodelay",
     "lazy_log_arguments",
     "json_codec",
+    "whole_frames",
     "plain_messages",
     "direct_calls",
     "direct_events",

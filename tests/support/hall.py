@@ -74,8 +74,9 @@ class Line(WampTransport):  # type: ignore[misc]
     def send(self, msg: Any) -> None:
         """Be heard, unless it is too long. Raises PayloadExceededError."""
         payload, _ = self._serializer.serialize(msg)
-        if self.longest is not None and len(payload) > self.longest:
-            raise PayloadExceededError("too long")  # how long depends on ids
+        length = len(re.sub(rb"\d{8,}", b"id", payload))  # which ids there are is chance
+        if self.longest is not None and length > self.longest:
+            raise PayloadExceededError("too long")
         self._heard.append(json.loads(payload))
 
     def isOpen(self) -> bool:  # noqa: N802 - autobahn's name

@@ -26,6 +26,7 @@ def test_all_of_them_are_in_the_table() -> None:
         "nodelay",
         "lazy_log_arguments",
         "json_codec",
+        "whole_frames",
         "plain_messages",
         "direct_calls",
         "direct_events",

@@ -57,6 +57,17 @@ def test_appends_that_wait_together_share_a_commit(store: SqliteStore, gate: Gat
     assert gate.statements.count("COMMIT") == 2
 
 
+def test_an_event_that_moves_nobody_takes_two_statements(store: SqliteStore, gate: Gate, wait: Wait) -> None:
+    """The card in place of the one before, and the event: hardly anything else is asked for, a move least of all."""
+    answers = [store.append(*first) for first in MANY]
+    gate.open.set()
+    for answer in answers:
+        wait(answer)
+    gate.statements.clear()
+    wait(store.append(*said(MANY[0], text=None)))
+    assert [statement.split()[0] for statement in gate.statements] == ["BEGIN", "UPDATE", "INSERT", "COMMIT"]
+
+
 def test_a_flood_is_committed_in_pieces(store: SqliteStore, gate: Gate, wait: Wait) -> None:
     """However many wait, no more than BATCH of them share a commit."""
     answers = [store.prune_chat(NOON) for _ in range(BATCH + 1)]

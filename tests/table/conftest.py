@@ -19,7 +19,7 @@ from wordsnake.game.state import GameState
 from wordsnake.rules.ruleset import ruleset_from
 from wordsnake.table.directory import Directory
 from wordsnake.table.ports import Conflict, NotNow, World
-from wordsnake.table.table import Table
+from wordsnake.table.table import Answer, Table
 
 
 class FakeJournal:
@@ -76,6 +76,11 @@ class FakeJournal:
         held: Deferred[Any] = Deferred()
         self._held.append(lambda: _done(work).addCallbacks(held.callback, held.errback))
         return held
+
+
+def asked(table: Table, command: Command) -> Deferred[Answer]:
+    """What becomes of a command that a table is asked to carry out."""
+    return Deferred.fromCoroutine(table.ask(command))
 
 
 def _done(work: Callable[[], Any]) -> Deferred[Any]:
@@ -143,7 +148,7 @@ class Room:
 
     def do(self, table: Table, command: Command) -> Any:
         """The answer to a command that is answered at once."""
-        return result_of(table.ask(command))
+        return result_of(asked(table, command))
 
     def word(self, table: Table, text: str) -> Any:
         """Whoever is to move plays a word."""

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.play import ANNA, BRAM
 from tests.support.service import answers_to
-from tests.table.conftest import Room
+from tests.table.conftest import Room, asked
 from wordsnake.game.commands import EndGame, Say
 from wordsnake.game.events import GameFinished, Outcome, TurnMissed, WordPlayed
 from wordsnake.game.refusals import TooLate
@@ -98,7 +98,7 @@ def test_the_clock_is_heard_however_much_is_asked_of_a_game(room: Room) -> None:
     table = room.start()
     room.journal.holding = True
     for _ in range(QUEUE + 1):
-        answers_to(table.ask(Say(player=ANNA, text="hi")))
+        answers_to(asked(table, Say(player=ANNA, text="hi")))
     room.clock.advance(TURN_S + GRACE_S)
     room.journal.release()
     assert room.kinds()[-1] == "TurnMissed"

@@ -4,7 +4,7 @@ import random
 
 from tests.support.play import PLAIN
 from tests.support.service import answers_to
-from tests.table.conftest import Room
+from tests.table.conftest import Room, asked
 from wordsnake.game.commands import Command, LeaveGame, PlayWord
 from wordsnake.game.events import PlayerId, WordPlayed
 from wordsnake.game.refusals import StalePly
@@ -35,7 +35,7 @@ def test_of_sixteen_who_follow_at_once_the_first_to_arrive_has_it(room: Room) ->
     table = race(room)
     players = random.Random(1).sample(SIXTEEN, 16)
     room.journal.holding = True
-    answers = [answers_to(table.ask(follow(player, 1, 20 + place))) for place, player in enumerate(players)]
+    answers = [answers_to(asked(table, follow(player, 1, 20 + place))) for place, player in enumerate(players)]
     room.journal.release()
     first, *others = [answer for (answer,) in answers]
     assert isinstance(first, Done)
@@ -51,7 +51,7 @@ def test_round_after_round_whoever_is_first_has_it(room: Room) -> None:
         room.clock.advance(OWN_WORD_MS / 1000)
         players, letters = chance.sample(SIXTEEN, 16), unused(table)
         room.journal.holding = True
-        answers = [answers_to(table.ask(follow(player, ply, letters))) for player in players]
+        answers = [answers_to(asked(table, follow(player, ply, letters))) for player in players]
         room.journal.release()
         assert [isinstance(answer, Done) for (answer,) in answers] == [True] + [False] * 15
         assert table.state.snake[ply].player == players[0]
@@ -63,7 +63,7 @@ def test_the_first_to_arrive_may_be_wrong(room: Room) -> None:
     """A word that is refused leaves the place to the next in line."""
     table = race(room)
     refused, accepted = (
-        answers_to(table.ask(follow(player, 1, n))) for player, n in zip(SIXTEEN, (99, 30), strict=False)
+        answers_to(asked(table, follow(player, 1, n))) for player, n in zip(SIXTEEN, (99, 30), strict=False)
     )
     assert not isinstance(refused[0], Done)
     assert isinstance(accepted[0], Done)

@@ -7,7 +7,7 @@ from twisted.internet.defer import Deferred
 
 from tests.support.play import ANNA, BRAM, CARO
 from tests.support.service import answers_to, result_of
-from tests.table.conftest import Room
+from tests.table.conftest import Room, asked
 from wordsnake.game.commands import LeaveGame, PlayWord, Say, StartGame, TakeSeat
 from wordsnake.game.events import Said
 from wordsnake.game.refusals import NotInLexicon, Repeated, WrongPhase
@@ -16,7 +16,7 @@ from wordsnake.table.table import QUEUE, Done, Table
 
 
 def say(table: Table, text: str) -> Deferred[Any]:
-    return table.ask(Say(player=ANNA, text=text))
+    return asked(table, Say(player=ANNA, text=text))
 
 
 def test_an_event_is_announced_only_after_it_is_stored(room: Room) -> None:
@@ -25,7 +25,7 @@ def test_an_event_is_announced_only_after_it_is_stored(room: Room) -> None:
     room.announced.clear()
     room.journal.holding = True
     assert table.state.turn is not None
-    answers = answers_to(table.ask(PlayWord(player=table.state.turn, text="behaard")))
+    answers = answers_to(asked(table, PlayWord(player=table.state.turn, text="behaard")))
     assert (room.announced, table.state.ply, answers) == ([], 0, [])
     room.journal.release()
     assert (room.kinds(), table.state.ply, len(answers)) == (["WordPlayed"], 1, 1)
@@ -36,7 +36,7 @@ def test_a_caller_is_answered_after_the_announcement(room: Room) -> None:
     table = room.start()
     order: list[str] = []
     room.journal.holding = True
-    table.ask(Say(player=ANNA, text="hi")).addCallback(lambda _: order.append(f"answer after {room.kinds()[-1]}"))
+    asked(table, Say(player=ANNA, text="hi")).addCallback(lambda _: order.append(f"answer after {room.kinds()[-1]}"))
     room.journal.release()
     assert order == ["answer after Said"]
 

@@ -5,9 +5,11 @@ fields of the version before into those of the new one. What is stored is never 
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
+from functools import cache
 from types import MappingProxyType
+from typing import Any, cast
 
 from wordsnake.game import events as e
 from wordsnake.game.shapes import Misshapen, read
@@ -58,7 +60,7 @@ def encode(event: e.Event) -> bytes:
     """The event in the current version of its type."""
     name = _NAMES[type(event)]
     record = {"v": VERSIONS[name], "type": name, **_fields(event)}
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=_fields).encode()
+    return _json(record).encode()
 
 
 def decode(data: bytes) -> e.Event:
@@ -89,7 +91,15 @@ def upcast(
 
 
 def _fields(record: e.Event | e.Link | e.Outcome | Ruleset) -> Fields:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(cast("Hashable", type(record)))}
+
+
+@cache
+def _names(shape: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("Any", shape)))
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_fields).encode
 
 
 def _opened(data: bytes) -> tuple[str, object, Fields]:

@@ -34,6 +34,8 @@ _CHANGE_GAME = """
      WHERE game = ?
 """
 
+_CHANGE_ONLY = f"{_CHANGE_GAME} AND seq = ? AND phase = ? AND seats = ?"
+
 _BEFORE = "SELECT seq, phase, seats FROM games WHERE game = ?"
 
 _READ = """
@@ -47,6 +49,10 @@ _READ = """
 
 def append(connection: sqlite3.Connection, game: GameId, events: Sequence[Event], card: GameCard) -> None:
     """Store events and card, and who has sat down, stood up or finished a game by it, with what that comes to."""
+    if _goes_on(connection, events[0].seq - 1, card):
+        _put_events(connection, game, events)
+        _put_chat(connection, game, events)
+        return
     seq, phase, seats = connection.execute(_BEFORE, (game,)).fetchone() or (0, None, "[]")
     check_follows(game, events[0].seq, seq)
     _put_card(connection, card, new=seq == 0)
@@ -114,10 +120,20 @@ def prune_chat(connection: sqlite3.Connection, before: int) -> int:
     return connection.execute("DELETE FROM chat WHERE said_at < ?", (before,)).rowcount
 
 
-def _put_card(connection: sqlite3.Connection, card: GameCard, *, new: bool) -> None:
+def _goes_on(connection: sqlite3.Connection, seq: int, card: GameCard) -> bool:
+    """Put the card in place of that at `seq` if both have the same phase and seats, as after most events."""
+    row = _row(card)
+    return connection.execute(_CHANGE_ONLY, (*row, seq, card.phase, row[3])).rowcount == 1
+
+
+def _row(card: GameCard) -> tuple[object, ...]:
     outcome = None if card.outcome is None else _json(card.outcome)
     seats, scores = _json(card.seats), _json(card.scores)
-    row = (card.seq, card.phase, card.host, seats, scores, card.words, card.changed_at, outcome, card.game)
+    return card.seq, card.phase, card.host, seats, scores, card.words, card.changed_at, outcome, card.game
+
+
+def _put_card(connection: sqlite3.Connection, card: GameCard, *, new: bool) -> None:
+    row = _row(card)
     if new:
         _open_game(connection, card, row)
     else:

@@ -25,10 +25,10 @@ class Conflict(Exception):  # noqa: N818 - as above
 
 
 class Journal(Protocol):
-    """The stored events of every game. Its Deferreds fail with NotNow (Damaged: this game alone) or Conflict."""
+    """The stored events of every game. Asking it fails with NotNow (Damaged: this game alone) or Conflict."""
 
-    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
-        """Store events that follow the stored ones; fires once they are durable."""
+    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Awaitable[None]:
+        """Store events that follow the stored ones; answers once they are durable."""
 
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
         """The stored events with seq > `since`; none for an unknown game."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from twisted.internet.defer import Deferred, DeferredLock, fail
+from twisted.internet.defer import Deferred, DeferredLock
 from twisted.python.failure import Failure
 
 from wordsnake.game.card import card_of
@@ -97,17 +97,24 @@ class Table:
         """Whether nothing but talk and a rematch can still happen."""
         return self.state.phase in {"finished", "closed"}
 
-    def ask(self, command: Command) -> Deferred[Answer]:
-        """Carry out a command after those asked before. Fails with NotNow."""
+    async def ask(self, command: Command) -> Answer:
+        """Carry out a command after those asked before. Raises NotNow."""
         if len(self._queue.waiting) >= QUEUE:
-            return fail(NotNow("too much is asked of this game at once"))
-        return self._queue.run(self._carry_out, command)
+            raise NotNow("too much is asked of this game at once")
+        return await self._in_turn(command)
 
     def close(self) -> None:
         """Forget the clock; nothing is asked of this table any more."""
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
+
+    async def _in_turn(self, command: Command) -> Answer:
+        await self._queue.acquire()
+        try:
+            return await self._carry_out(command)
+        finally:
+            self._queue.release()
 
     async def _carry_out(self, command: Command) -> Answer:
         if isinstance(command, ExtendClock) and not self._resumed:  # asked for twice: it was given back already
@@ -192,7 +199,8 @@ class Table:
         elif self.over:
             self._leave(self)
         else:  # not by `ask`: however much is asked of a game, its clock is heard
-            self._queue.run(self._carry_out, self._timed_command()).addCallbacks(self._rang, self._rang_in_vain)
+            answer = Deferred.fromCoroutine(self._in_turn(self._timed_command()))
+            answer.addCallbacks(self._rang, self._rang_in_vain)
 
     def _timed_command(self) -> Command:
         if self._resumed:

@@ -7,19 +7,24 @@ from twisted.python.failure import Failure
 
 from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameId
-from wordsnake.store.protocols import EventLog, SeqConflict, StoreUnavailable, Unreadable
+from wordsnake.store.protocols import EventLog, SeqConflict, StoreError, StoreUnavailable, Unreadable
 from wordsnake.table.ports import Conflict, Damaged, NotNow
 
 
 def _translate(failure: Failure) -> Failure:
-    match failure.value:
+    _raise(failure.value)
+    return failure
+
+
+def _raise(error: BaseException | None) -> None:
+    """Raise what a table knows an error of the store by, if it knows it."""
+    match error:
         case SeqConflict() as conflict:
             raise Conflict(str(conflict)) from conflict
         case Unreadable() as unreadable:
             raise Damaged(str(unreadable)) from unreadable
         case StoreUnavailable() as unavailable:
             raise NotNow(str(unavailable)) from unavailable
-    return failure
 
 
 class StoredJournal:
@@ -28,9 +33,13 @@ class StoredJournal:
     def __init__(self, log: EventLog) -> None:
         self._log = log
 
-    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
+    async def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> None:
         """As Journal."""
-        return self._log.append(game, events, card).addErrback(_translate)
+        try:
+            await self._log.append(game, events, card)
+        except StoreError as error:
+            _raise(error)
+            raise
 
     def read(self, game: GameId, since: int = 0, limit: int | None = None) -> Deferred[tuple[Event, ...]]:
         """As Journal."""

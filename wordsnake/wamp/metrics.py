@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from twisted.internet.defer import Deferred
-
 from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameId
 from wordsnake.game.state import GameState
@@ -109,13 +107,10 @@ class _TimedJournal:
         self.unfinished = journal.unfinished
         self.over_since = journal.over_since
 
-    def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> Deferred[None]:
+    async def append(self, game: GameId, events: Sequence[Event], card: GameCard) -> None:
         begun = self._seconds()
-
-        def stored(_: None) -> None:
-            self._took.observe(self._seconds() - begun)
-
-        return self._journal.append(game, events, card).addCallback(stored)
+        await self._journal.append(game, events, card)
+        self._took.observe(self._seconds() - begun)
 
 
 @cache

@@ -66,17 +66,16 @@ def parse(kind: type[Asked], args: Sequence[Any], kwargs: Mapping[str, Any]) -> 
         if name in given:
             raise InvalidArgument(name, "is given twice")
         given[name] = value
-    missing = next((name for name, (_, required) in signature.items() if required and name not in given), None)
-    if missing is not None:
-        raise InvalidArgument(missing, "is missing")
-    return kind(**{name: _parsed(name, signature[name][0], value) for name, value in given.items()})
-
-
-def _parsed(name: str, parser: Parser[Any], value: Any) -> Any:
-    try:
-        return parser(value)
-    except Problem as problem:
-        raise InvalidArgument(name, str(problem)) from None
+    if len(given) < len(signature):
+        missing = next((name for name, (_, required) in signature.items() if required and name not in given), None)
+        if missing is not None:
+            raise InvalidArgument(missing, "is missing")
+    for name, value in given.items():
+        try:
+            given[name] = signature[name][0].read(value)
+        except Problem as problem:
+            raise InvalidArgument(name, str(problem)) from None
+    return kind(**given)
 
 
 @cache

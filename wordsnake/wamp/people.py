@@ -49,15 +49,21 @@ class People:
 
     async def names(self, ids: Iterable[PlayerId]) -> Names:
         """What these players are called. Those remembered cost no wait."""
-        wanted = set(ids)
-        found = {player: self._players[player] for player in wanted if player in self._players}
-        unknown = wanted - found.keys()
+        names: dict[PlayerId, str] = {}
+        unknown: set[PlayerId] = set()
+        for player in ids:
+            known = self._players.get(player)
+            if known is None:
+                unknown.add(player)
+            else:
+                names[player] = public_name(known)
         if unknown:
             read = await self._book.by_ids(sorted(unknown))
-            for player in read.values():
-                self.keep(player)
-            found |= read
-        return {player: public_name(found[player]) if player in found else forgotten_name(player) for player in wanted}
+            for player in unknown:
+                names[player] = public_name(read[player]) if player in read else forgotten_name(player)
+            for found in read.values():
+                self.keep(found)
+        return names
 
     def authids(self, player: PlayerId) -> tuple[str, ...]:
         """The keys of a player, as far as it is remembered."""

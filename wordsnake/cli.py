@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from wordsnake import __version__
-from wordsnake.component_commands import scoreboard
+from wordsnake.component_commands import relay, scoreboard
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
 from wordsnake.supervisor.key_commands import keys
@@ -233,6 +233,7 @@ for command in (
     verify,
     bot,
     scoreboard,
+    relay,
     replay,
     engine,
     bots,

@@ -12,7 +12,7 @@ NODE_EXAMPLES := examples/autobahn-js examples/wampy
 UP_OPTIONS = --port $(PORT) $(if $(LAN),--lan) $(if $(DATA),--data $(DATA)) $(if $(LANGUAGE),--language $(LANGUAGE))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup play test test-page test-python check types reference lock browser bench bench-micro bench-full soak screenshots clean
+.PHONY: help setup play test test-page test-python check types reference lock browser bench bench-micro bench-full bench-publish soak screenshots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -68,8 +68,11 @@ bench: setup $(VENV)/.dev ## what the parts cost, as ratios
 bench-micro: setup $(VENV)/.dev ## what single parts cost, beside the last commit (AGAINST=REF): a minute
 	@$(BIN)/python -m bench.micro $(if $(AGAINST),--against $(AGAINST))
 
-bench-full: setup $(VENV)/.dev ## all servers that do the same work, side by side (half an hour)
+bench-full: setup $(VENV)/.dev ## all servers that do the same work, very many clients, and growth: half an hour
 	@$(BIN)/python -m bench --everybody
+
+bench-publish: bench bench-full ## both, and put the figures into docs/performance.md
+	@$(BIN)/python -m bench --publish
 
 clean: ## remove what was built (not the data of a server)
 	@rm -rf build dist *.egg-info web/dist web/node_modules examples/*/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache

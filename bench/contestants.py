@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from time import perf_counter
 
 from bench.load.spec import Dialect
 from bench.machine import pin
@@ -21,13 +22,17 @@ NO_LIMITS = "--no-rate-limits"
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server that is ready. `kind` names the contestant; `engine` is one of `pids`, or 0 where there is none."""
+    """A server that is ready, after so many seconds.
+
+    `kind` names the contestant; `engine` is one of `pids`, or 0 where there is none.
+    """
 
     kind: str
     dialect: Dialect
     port: int
     pids: tuple[int, ...]
     engine: int = 0
+    start_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,12 @@ def wordsnake(
     """
     server = Server(*options, lexicons=places.lexicons, folder=folder)
     prepare(server.data)
+    began = perf_counter()
     with server:
+        seconds = perf_counter() - began
         pids = (server.pid, *sorted(server.children()))
         pin(pids, places.core)
-        yield Running(kind, "wamp", server.port, pids, server.engine_pid)
+        yield Running(kind, "wamp", server.port, pids, server.engine_pid, seconds)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import NamedTuple
 PROC = Path("/proc")
 NANOSECONDS = 1e9
 PAGE = os.sysconf("SC_PAGE_SIZE")
+KILOBYTE = 1024
 MEGABYTE = 1e6
 MICRO = 1e6
 
@@ -57,6 +58,11 @@ def memory(pids: Iterable[int]) -> float:
     return sum(_resident(pid) for pid in pids) * PAGE / MEGABYTE
 
 
+def proportional_memory(pids: Iterable[int]) -> float:
+    """The same with what processes share divided among them (PSS), so that nothing counts twice."""
+    return sum(_proportional(pid) for pid in pids) * KILOBYTE / MEGABYTE
+
+
 def description() -> str:
     """The machine, in a line."""
     return f"{_processor()}, {os.cpu_count()} cores, Linux {platform.release()}, Python {platform.python_version()}"
@@ -88,3 +94,11 @@ def _resident(pid: int) -> int:
         return int((PROC / str(pid) / "statm").read_text().split()[1])
     except (FileNotFoundError, ProcessLookupError):
         return 0
+
+
+def _proportional(pid: int) -> int:
+    try:
+        text = (PROC / str(pid) / "smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))

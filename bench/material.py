@@ -18,13 +18,15 @@ from wordsnake.game.evolve import evolve
 from wordsnake.game.state import GameState, nothing
 from wordsnake.lexicon.index import SECTIONS, Header, open_index, write_index
 from wordsnake.lexicon.lexicon import IndexedLexicon
-from wordsnake.rules.ruleset import ruleset_from
+from wordsnake.rules.lexicon import Lexicon
+from wordsnake.rules.ruleset import PRESETS, Ruleset, ruleset_from
 
 SYLLABLES = tuple("".join(parts) for parts in itertools.product("bdfghjklmnprstvw", "aeiou", "lmnrst"))
 PARTS = len(SYLLABLES)
 START = 1_767_268_800_000
 """Noon of the first day of 2026: when every game here begins."""
 TURN_MS = 5_000
+RATED = tuple(PRESETS.values())
 
 
 def word_list(count: int) -> list[str]:
@@ -60,19 +62,30 @@ def lexicon_of(path: Path) -> IndexedLexicon:
     return IndexedLexicon(open_index(path))
 
 
+def endless(seats: int) -> Ruleset:
+    """Rules by which so many play a game that nobody wins and in which no turn ends while something is measured."""
+    return ruleset_from({"name": "classic", "target_score": None, "turn_seconds": 600, "seats_max": max(seats, 2)})
+
+
 class Played:
-    """A game of `seats` players that goes on for ever: its state, and all events so far."""
+    """A game of `seats` players, by default one that goes on for ever: its state, and all events so far."""
 
     def __init__(
-        self, lexicon: IndexedLexicon, words: Collection[str] = (), *, seats: int = 4, game: str = "aaaabbbb"
+        self,
+        lexicon: Lexicon,
+        words: Collection[str] = (),
+        *,
+        seats: int = 4,
+        game: str = "aaaabbbb",
+        rules: Ruleset | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.state: GameState = nothing(GameId(game))
         self.events: list[Event] = []
         self._at = START
         players = [PlayerId(f"player-{number:02}") for number in range(seats)]
-        rules = ruleset_from({"name": "classic", "target_score": None, "turn_seconds": 600, "seats_max": max(seats, 2)})
-        self.do(CreateGame(player=players[0], ruleset=rules, language="nl", private=False))
+        rules = rules or endless(seats)
+        self.do(CreateGame(player=players[0], ruleset=rules, language="nl", private=False, rated=rules in RATED))
         for player in players[1:]:
             self.do(TakeSeat(player=player))
         self.do(StartGame(player=players[0], draw=1))

@@ -47,13 +47,38 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     page_turns: int = 4
     """Of somebody who plays in a long game."""
 
+    held_connections: tuple[int, ...] = (250,) * 4
+    """That come between two looks at the memory of a server."""
+    held_games: tuple[int, ...] = (250,) * 4
+
+    crowd_watchers: int = 10_000
+    crowd_games: int = 2000
+    crowd_moves: float = 100.0
+    crowd_seconds: float = 15.0
+
+    grown_games: tuple[int, ...] = (1, 10, 100, 500, 2000)
+    grown_seats: tuple[int, ...] = (2, 4, 8, 16)
+    grown_snake: tuple[int, ...] = (10, 100, 500, 1000, 2000)
+    grown_lexicon: tuple[int, ...] = (1000, 10_000, 100_000, 0)
+    """Words; 0: all."""
+    grown_live: tuple[int, ...] = (0, 100, 500, 2000)
+    """Games that are being played when the engine is killed."""
+    grown_store: tuple[int, ...] = (0, 100_000, 1_000_000, 10_000_000)
+    """Events."""
+    grown_rate: float = 100.0
+    snake_words: int = 0
+    """Words in each game before anything is measured."""
+    stored_events: int = 0
+    stored_player: str = ""
+    """One who has played many games."""
+
     at_once: int = 64
     """Clients that connect and sign in at the same time."""
 
 
 FULL = Plan()
 
-LONG = Plan(repeats=5, seconds=6.0, usual_seconds=15.0)
+LONG = Plan(repeats=3, seconds=4.0, usual_seconds=8.0)
 """For the comparison with all peers."""
 
 QUICK = Plan(
@@ -74,5 +99,18 @@ QUICK = Plan(
     page_visits=1,
     page_moves=4,
     page_turns=1,
+    held_connections=(20, 20),
+    held_games=(20, 20),
+    crowd_watchers=60,
+    crowd_games=10,
+    crowd_moves=50.0,
+    crowd_seconds=2.0,
+    grown_games=(1, 5),
+    grown_seats=(2, 4),
+    grown_snake=(10, 50),
+    grown_lexicon=(1000, 0),
+    grown_live=(0, 20),
+    grown_store=(0, 10_000),
+    grown_rate=50.0,
 )
 """To see that everything works; its figures mean nothing."""

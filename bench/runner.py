@@ -56,6 +56,8 @@ def heats(plan: Plan) -> list[Heat]:
         Heat("moves", plan.repeats, (fast, slow, base)),
         Heat("flood", plan.repeats, (limited, base)),
         Heat("readers", 1, (fast, slow, base)),
+        Heat("memory", 1, (fast, slow, base)),
+        Heat("crowd", 1, (fast,)),
         Heat("page", 1, (partial(fast, prepare=LongGame().store),), "bench.page"),
     ]
 
@@ -71,6 +73,8 @@ def everybody(plan: Plan) -> list[Heat]:
         Heat("watched", plan.repeats, told),
         Heat("moves", plan.repeats, told),
         Heat("usual", plan.repeats, (*told, peers["polling"])),
+        Heat("memory", 1, tuple(start for start in told if start is not in_memory)),
+        Heat("crowd", 1, (ours,)),
     ]
 
 
@@ -79,23 +83,23 @@ class Runner:
 
     def __init__(self, plan: Plan, places: Places, core: int, chain: str, said: Callable[[str], None]) -> None:
         self.results: Results = defaultdict(lambda: defaultdict(list))
+        self.places = places
+        self.said = said
         self._plan = plan
-        self._places = places
         self._core = core
         self._chain = chain
-        self._said = said
 
     def run(self, heat: Heat) -> None:
         """Start the servers of a heat, and run its scenario on them by turns. Raises ScenarioError."""
         with ExitStack() as started:
-            self._said(f"{heat.scenario}: starting {len(heat.starts)} servers")
-            servers = [started.enter_context(start(self._places)) for start in heat.starts]
+            self.said(f"{heat.scenario}: starting {len(heat.starts)} servers")
+            servers = [started.enter_context(start(self.places)) for start in heat.starts]
             for repeat, server in _turns(heat.repeats, servers):
-                self._said(f"{heat.scenario}: {server.kind}, {repeat + 1} of {heat.repeats}")
-                self._keep(server, self._measure(heat, server, repeat))
+                self.said(f"{heat.scenario}: {server.kind}, {repeat + 1} of {heat.repeats}")
+                self._keep(server, self.ask(server, heat.scenario, self._plan, repeat, heat.program))
 
-    def _measure(self, heat: Heat, server: Running, repeat: int) -> Result:
-        scenario = heat.scenario
+    def ask(self, server: Running, scenario: str, plan: Plan, turn: int = 0, program: str = "bench.load") -> Result:
+        """Run a scenario on a server; no two turns of it have the same players. Raises ScenarioError."""
         spec = Spec(
             scenario=scenario,
             dialect=server.dialect,
@@ -104,12 +108,12 @@ class Runner:
             engine=server.engine,
             core=self._core,
             words=self._chain,
-            salt=f"{scenario} {repeat}",
-            source=f"127.0.0.{10 + repeat}",
-            flood_source=f"127.0.0.{100 + repeat}",
-            plan=self._plan,
+            salt=f"{scenario} {turn}",
+            source=f"127.0.0.{10 + turn}",
+            flood_source=f"127.0.0.{100 + turn}",
+            plan=plan,
         )
-        command = [sys.executable, "-m", heat.program, msgspec.json.encode(spec).decode()]
+        command = [sys.executable, "-m", program, msgspec.json.encode(spec).decode()]
         done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603 - a program of ours
         if done.returncode:
             raise ScenarioError(f"{scenario} on {server.kind}: {done.stderr.decode()}")

@@ -40,6 +40,14 @@ ROWS = (
     Row("flood_ends", "times it was thrown out or not let in", ""),
     Row("readers_worst_mb", "memory for 20 stalled readers, at the worst moment", "MB", most=40.0),
     Row("readers_after_mb", "the same 3 s later", "MB"),
+    Row("connection_kb", "memory of a connection", "kB"),
+    Row("game_kb", "memory of a game of two", "kB"),
+    Row("crowd_mb", "10,000 watch 2,000 games: memory of all processes", "MB", most=1000.0),
+    Row("crowd_idle_share", "the same: CPU of a core while nobody moves", "%"),
+    Row("crowd_share", "the same: CPU of a core at 100 moves/s", "%"),
+    Row("crowd_p50_ms", "the same: answer to a move at 100 moves/s, p50", "ms"),
+    Row("crowd_p99_ms", "the same: answer to a move at 100 moves/s, p99", "ms", most=50.0),
+    Row("crowd_seen_p99_ms", "the same: a move is seen after, p99", "ms"),
     Row("delivery_bytes", "bytes a delivery", "B"),
     Row("page_home_p50_ms", "page: first screen interactive, CPU 4 times slower, p50", "ms", most=1000.0),
     Row("page_game_p50_ms", "page: a game interactive from its link, CPU 4 times slower, p50", "ms", most=1000.0),
@@ -51,6 +59,7 @@ ROWS = (
     Row("full_load", "load generator, as fast as it goes", "%"),
     Row("paced_load", "load generator, 1,000 moves/s", "%"),
     Row("flood_load", "load generator, during the flood", "%"),
+    Row("crowd_load", "load generator, 14,000 connections", "%"),
 )
 """In the order in which they are shown."""
 
@@ -90,6 +99,11 @@ def _cell(row: Row, of: Figure | None, base: Figure | None) -> str:
 def _number(row: Row, value: float) -> str:
     if row.unit == "%":
         return f"{value:.0%}".rstrip("%")
+    return written(value)
+
+
+def written(value: float) -> str:
+    """A value in about three digits."""
     return f"{value:,.0f}" if abs(value) >= HUNDREDS else f"{value:.1f}" if abs(value) >= DOZENS else f"{value:.2f}"
 
 

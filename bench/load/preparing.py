@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from bench.load.client import Client
-from bench.load.connection import PATIENCE
+from bench.load.connection import PATIENCE, Line
+from bench.load.crowd import Crowd
 from bench.load.plain import PlainClient
 from bench.load.polling import PollingClient
 from bench.load.socketio import SocketIoClient
 from bench.load.spec import Dialect, Spec
-from bench.load.stage import Match
+from bench.load.stage import Match, Stage, settle
 from bench.load.wamp import WampClient
 
 STRIDE = 50
-"""Words by which the beginnings of two games are apart."""
+"""Words by which the beginnings of two games are apart, in the first half of the chain."""
 Item = TypeVar("Item")
 DIALECTS: dict[Dialect, Any] = {
     "wamp": WampClient,
@@ -43,7 +44,15 @@ class Guests:
         self.clients: list[Client] = []
         self._spec = spec
         self._matches: list[Match] = []
-        self.for_each([str(number) for number in range(count)], self._connect)
+        self._poll = select.epoll()
+        self._by_socket: dict[int, Line] = {}
+        self._chain = Path(spec.words).read_text().split()
+        self.join(count)
+
+    def join(self, count: int) -> None:
+        """So many more come."""
+        here = len(self.clients)
+        self.for_each([str(number) for number in range(here, here + count)], self._connect)
 
     def for_each(self, items: Iterable[Item], do: Callable[[Item], None]) -> None:
         """Do something that blocks, for each; each has clients of its own."""
@@ -77,6 +86,19 @@ class Guests:
         self._matches += matches.values()
         return [matches[at] for at in range(count)]
 
+    def open_pairs(self, count: int) -> None:
+        """As many games, which nobody watches and nobody will play, of two clients each, all of them in their turn."""
+        pairs = len(self.clients) // 2
+        games = iter(range(count))
+        while some := list(islice(games, pairs)):  # nobody sits down twice at the same time
+            self.for_each(range(len(some)), lambda at: self.clients[2 * at].open_game([self.clients[2 * at + 1]]))
+
+    def stage(self, matches: list[Match]) -> Stage:
+        """Matches that are about to begin; what was said while they were prepared is over."""
+        crowd = Crowd(self.clients)
+        settle(crowd)
+        return Stage(crowd, matches, self._spec)
+
     def __enter__(self) -> Self:
         return self
 
@@ -89,19 +111,19 @@ class Guests:
             client.connection.close()
 
     def _connect(self, name: str) -> None:
-        self.clients.append(connect(self._spec, name, self._spec.source))
+        client = connect(self._spec, name, self._spec.source)
+        self.clients.append(client)
+        file = client.connection.socket.fileno()
+        self._by_socket[file] = client.connection
+        self._poll.register(file, select.EPOLLIN)
 
     def _keep_alive(self) -> None:
         """Have everybody read, so that pings are answered."""
-        poll = select.poll()
-        sockets = {client.connection.socket.fileno(): client.connection for client in self.clients}
-        for file in sockets:
-            poll.register(file, select.POLLIN)
-        for file, _ in poll.poll(0):
-            sockets[file].keep()
+        for file, _ in self._poll.poll(0):
+            self._by_socket[file].keep()
 
     def _words(self, start: int) -> Iterator[str]:
-        return islice(Path(self._spec.words).read_text().split(), start * STRIDE, None)
+        return islice(self._chain, start * STRIDE % (len(self._chain) // 2), None)
 
 
 def groups(count: int, size: int) -> list[range]:

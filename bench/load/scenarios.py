@@ -3,11 +3,11 @@
 from time import perf_counter
 
 from bench.figures import percentile
-from bench.load.crowd import Crowd
+from bench.load import growing, holding
 from bench.load.flood import flooding
 from bench.load.preparing import Guests
 from bench.load.spec import Result, Spec
-from bench.load.stage import AT_ONCE, Match, Stage, settle
+from bench.load.stage import AT_ONCE
 from bench.load.talk import stalled_readers
 
 MICRO, MILLI = 1e6, 1e3
@@ -22,7 +22,7 @@ def watched(spec: Spec) -> Result:
     with Guests(spec, plan.crowd) as guests:
         matches = [guests.open_match(range(plan.seats), range(size), at) for at, size in enumerate(sizes)]
         many, half, few = (
-            _stage(spec, guests, [match]).play(plan.seconds, rate, plan.warm_up)
+            guests.stage([match]).play(plan.seconds, rate, plan.warm_up)
             for match, rate in zip(matches, rates, strict=True)
         )
     return {
@@ -40,7 +40,7 @@ def moves(spec: Spec) -> Result:
     """Many games: as fast as the server can, then at a fixed rate."""
     plan = spec.plan
     with Guests(spec, plan.games * plan.seats) as guests:
-        stage = _stage(spec, guests, guests.open_matches(plan.games, plan.seats))
+        stage = guests.stage(guests.open_matches(plan.games, plan.seats))
         full = stage.play(plan.seconds, AT_ONCE, plan.warm_up)
         paced = stage.play(plan.seconds, plan.move_rate, plan.warm_up)
     parts = {"move_engine_us": full.engine / len(full.acks) * MICRO} if spec.engine else {}
@@ -61,7 +61,7 @@ def usual(spec: Spec) -> Result:
     plan = spec.plan
     clients = plan.games * plan.seats
     with Guests(spec, clients) as guests:
-        stage = _stage(spec, guests, guests.open_matches(plan.games, plan.seats))
+        stage = guests.stage(guests.open_matches(plan.games, plan.seats))
         played = stage.play(plan.usual_seconds, plan.usual_rate, plan.warm_up)
     return {
         "usual_cpu_us": played.cpu / (clients * played.seconds) * MICRO,
@@ -75,7 +75,7 @@ def flood(spec: Spec) -> Result:
     """Many games at a fixed rate, without and then with a client that asks as fast as it can."""
     plan = spec.plan
     with Guests(spec, plan.flood_games * plan.seats) as guests:
-        stage = _stage(spec, guests, guests.open_matches(plan.flood_games, plan.seats))
+        stage = guests.stage(guests.open_matches(plan.flood_games, plan.seats))
         calm = stage.play(plan.flood_seconds, plan.flood_rate, plan.warm_up)
         with flooding(spec) as tally:
             began, before = perf_counter(), tally.sent
@@ -92,11 +92,17 @@ def flood(spec: Spec) -> Result:
     }
 
 
-def _stage(spec: Spec, guests: Guests, matches: list[Match]) -> Stage:
-    crowd = Crowd(guests.clients)
-    settle(crowd)
-    return Stage(crowd, matches, spec)
-
-
-SCENARIOS = {"watched": watched, "moves": moves, "usual": usual, "flood": flood, "readers": stalled_readers}
+SCENARIOS = {
+    "watched": watched,
+    "moves": moves,
+    "usual": usual,
+    "flood": flood,
+    "readers": stalled_readers,
+    "memory": holding.memory_of_each,
+    "crowd": holding.crowd,
+    "paced": growing.paced,
+    "long snake": growing.long_snake,
+    "stored": growing.stored,
+    "restart": growing.restart,
+}
 """By name."""

@@ -71,7 +71,7 @@ class Match:
         self.audience = audience
         self.forget()
         self._words = words
-        self._ply = 0
+        self.ply = 0
 
     def forget(self) -> None:
         """Count anew."""
@@ -81,11 +81,11 @@ class Match:
 
     def move(self) -> None:
         """Have whose turn it is play the next word."""
-        player = self.players[self._ply % len(self.players)]
+        player = self.players[self.ply % len(self.players)]
         self.missing.append(len(self.audience))
         self.sent.append(perf_counter())
-        player.play(self.game, next(self._words), self._ply)
-        self._ply += 1
+        player.play(self.game, next(self._words), self.ply)
+        self.ply += 1
 
 
 class Stage:
@@ -133,9 +133,23 @@ class Stage:
             event_bytes=self._crowd.event_bytes - before,
         )
 
+    def rest(self, seconds: float) -> float:
+        """Do nothing but hear so long; the share of a core that the server needs for it."""
+        window = Window(self._spec)
+        self._crowd.pace(self, deque(), Match.move, AT_ONCE, lambda _now: window.seconds < seconds)
+        return window.cpu / window.seconds
+
+    def advance(self, words: int, rate: float) -> None:
+        """Play until that many words have been laid in each match. Raises LoadError as `play`."""
+        self._crowd.pace(self, self._idle, Match.move, rate, lambda _now: any(it.ply < words for it in self._matches))
+        self._complete()
+
     def _play(self, seconds: float, rate: float) -> None:
         until = perf_counter() + seconds
         self._crowd.pace(self, self._idle, Match.move, rate, lambda now: now < until)
+        self._complete()
+
+    def _complete(self) -> None:
         over = perf_counter() + END_SECONDS
         while not self._is_complete():
             if perf_counter() > over:

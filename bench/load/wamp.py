@@ -12,7 +12,7 @@ from bench.load.connection import Connection, LoadError
 HELLO, WELCOME, CHALLENGE, AUTHENTICATE, ERROR = 1, 2, 4, 5, 8
 SUBSCRIBE, SUBSCRIBED, EVENT, CALL, RESULT = 32, 33, 36, 48, 50
 ROLES: dict[str, Any] = {"caller": {}, "subscriber": {}}
-RULESET = {"name": "classic", "target_score": None, "turn_seconds": 600}
+RULES = {"name": "classic", "target_score": None, "turn_seconds": 600}
 """Nobody wins and no turn ends while something is measured."""
 
 
@@ -34,12 +34,12 @@ class WampClient:
 
     def open_game(self, others: list[Self]) -> tuple[str, list[Self]]:
         """See the protocol."""
-        game = self._call("create_game", RULESET)["game"]
+        game = self.call("create_game", RULES | {"seats_max": 1 + len(others)})["game"]
         for other in others:
-            view = other._call("join_game", game)  # noqa: SLF001 - the same class
-        self._call("start_game", game)
+            view = other.call("join_game", game)
+        self.call("start_game", game)
         names = dict(zip([seat["player"] for seat in view["seats"]], [self, *others], strict=True))
-        events = self._call("get_events", game)["events"]
+        events = self.call("get_events", game)["events"]
         order = next(event["order"] for event in events if event["type"] == "game_started")
         return game, [names[player] for player in order]
 
@@ -49,7 +49,7 @@ class WampClient:
 
     def leave(self, game: str) -> None:
         """See the protocol."""
-        self._call("leave_game", game)
+        self.call("leave_game", game)
 
     def play(self, game: str, word: str, ply: int) -> None:
         """See the protocol."""
@@ -64,8 +64,14 @@ class WampClient:
         """See the protocol."""
         return f'[48,{next(self._ids)},{{}},"wordsnake.check_word",["haard","nl"]]'
 
-    def _call(self, procedure: str, *args: Any) -> Any:
+    def call(self, procedure: str, *args: Any) -> Any:
+        """What a procedure answers. Raises LoadError if it is an error."""
         return self._ask([CALL, next(self._ids), {}, f"wordsnake.{procedure}", args], RESULT)[3][0]
+
+    def try_call(self, procedure: str) -> bool:
+        """Whether a procedure answers now, and not with an error."""
+        self.connection.send(json.dumps([CALL, next(self._ids), {}, f"wordsnake.{procedure}"]))
+        return self._heard()[0] == RESULT
 
     def _enter(self, key: SigningKey) -> None:
         public = key.verify_key.encode().hex()
@@ -76,9 +82,13 @@ class WampClient:
     def _ask(self, message: list[Any], wanted: int) -> list[Any]:
         """Send a message and wait for the answer; events that come before it are dropped."""
         self.connection.send(json.dumps(message))
-        while (answer := json.loads(self.connection.receive()))[0] == EVENT:
-            pass
+        answer = self._heard()
         if answer[0] != wanted:
             raise LoadError(f"{message[:4]} was answered {answer}")
+        return answer
+
+    def _heard(self) -> list[Any]:
+        while (answer := json.loads(self.connection.receive()))[0] == EVENT:
+            pass
         found: list[Any] = answer
         return found

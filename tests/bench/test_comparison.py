@@ -11,14 +11,15 @@ def test_figures_are_ratios_to_websockets() -> None:
         OURS: {"move_cpu_us": [200.0, 300.0, 250.0], "usual_p50_ms": [2.0]},
         BASE: {"move_cpu_us": [100.0], "usual_p50_ms": [1.0]},
     }
-    ours, base = comparison(results)
-    assert ours == ("Wordsnake, as shipped", "2.50x (250 µs)", "", "", "", "", "2 ms")
+    head, ours, base = comparison(results)
+    assert len(head) == 3
+    assert ours == ("Wordsnake, as shipped", "2.50x (250 µs)", "2 ms")
     assert base[1] == "1.00x (100 µs)"
 
 
 def test_what_was_not_measured_has_no_row() -> None:
     """A run may leave servers out."""
-    assert comparison({BASE: {"move_cpu_us": [1.0]}})[0][0] == SERVERS[BASE]
+    assert comparison({BASE: {"move_cpu_us": [1.0]}})[1][0] == SERVERS[BASE]
     assert len(markdown({BASE: {"move_cpu_us": [1.0]}}).splitlines()) == 3
 
 

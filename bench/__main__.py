@@ -83,7 +83,7 @@ def main(  # noqa: PLR0913 - its options
 
 def measure(plan: Plan, heats: list[Heat], only: Collection[str]) -> Report:
     """Run the scenarios that are wanted, with a bar on standard error. Raises NotEnoughCoresError, ScenarioError."""
-    cores = two_cores()
+    cores, neighbours = two_cores(), os.getloadavg()[0]
     os.sched_setaffinity(0, {cores.load})
     began = perf_counter()
     with tempfile.TemporaryDirectory() as folder, _bars() as bars:
@@ -96,7 +96,7 @@ def measure(plan: Plan, heats: list[Heat], only: Collection[str]) -> Report:
         for heat in wanted:
             runner.run(heat)
         growth = {key: grow(runner, plan) for key, grow in AXES.items()} if grown else {}
-    return Report(description(), versions(), plan, perf_counter() - began, runner.results, growth)
+    return Report(description(), versions(), plan, perf_counter() - began, runner.results, growth, neighbours)
 
 
 def _bars() -> Progress:

@@ -13,13 +13,15 @@ from bench import comparison
 from bench.growth import table as growth_table
 from bench.plots import EVERYBODY, FIGURES, draw
 from bench.report import RESULT, RESULT_OF_ALL, Report, read
-from bench.runner import OURS
+from bench.runner import BASE, OURS
 from bench.table import lines, markdown
 from wordsnake.paths import node_root
 
 PAGE = node_root() / "docs" / "performance.md"
 SHORT = "bench.json"
 CROWD = "crowd_"
+RESTS = 0.5
+"""A load average below this is no neighbour."""
 BLOCK = r"(<!-- figures: {} -->\n).*?(<!-- end -->)"
 
 
@@ -39,18 +41,20 @@ def blocks(folder: Path) -> dict[str, str]:
     found = {}
     if short:
         found["short"] = f"{_measured(short)}\n\n{markdown(lines(short.results))}"
-    if everybody:
+    if everybody and BASE in everybody.results:
         found["everybody"] = f"{_measured(everybody)}\n\n{comparison.markdown(everybody.results)}"
-        found["crowd"] = markdown(
-            lines({OURS: {key: of for key, of in everybody.results[OURS].items() if CROWD in key}})
-        )
-        found["growth"] = growth_table.markdown(everybody.growth)
+    if everybody:
+        ours = everybody.results.get(OURS, {})
+        crowd = markdown(lines({OURS: {key: ours[key] for key in ours if key.startswith(CROWD)}}))
+        found["crowd"] = f"{_measured(everybody)}\n\n{crowd}"
+        found["growth"] = f"{_measured(everybody)}\n\n{growth_table.markdown(everybody.growth)}"
     return found
 
 
 def _measured(report: Report) -> str:
     names = ", ".join(f"{name} {version}" for name, version in report.versions.items() if name != "wordsnake")
-    return f"Medians of {report.plan.repeats}, on {report.machine}; {names}:"
+    busy = f" (which had other things to do: a load of {report.neighbours:.1f})" if report.neighbours > RESTS else ""
+    return f"Medians of {report.plan.repeats}, on {report.machine}{busy}; {names}:"
 
 
 def filled(text: str, blocks: Mapping[str, str]) -> str:

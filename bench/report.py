@@ -13,7 +13,7 @@ RESULT_OF_ALL = Path(".cache/bench-everybody.json")
 
 
 class Report(msgspec.Struct):
-    """One run."""
+    """One run. `neighbours`: the load average before it began, which is nothing on a machine that rests."""
 
     machine: str
     versions: dict[str, str]
@@ -21,6 +21,7 @@ class Report(msgspec.Struct):
     seconds: float
     results: Results
     growth: Growth = {}
+    neighbours: float = 0.0
 
 
 def write(report: Report, path: Path) -> None:
@@ -49,4 +50,5 @@ def added(report: Report, before: Report) -> Report:
         seconds=report.seconds + before.seconds,
         results=together(report, before),
         growth=before.growth | report.growth,
+        neighbours=max(report.neighbours, before.neighbours),
     )

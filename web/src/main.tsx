@@ -11,6 +11,7 @@ import { messages } from "./i18n";
 import { identity, randomId } from "./identity";
 import { lineWatch } from "./line";
 import { listen, recognise } from "./live";
+import { keepMissing } from "./missing";
 import { askToNotify, mayNotify, notify, vibrate } from "./notify";
 import { parse, path } from "./routes";
 import { seek } from "./seek";
@@ -105,6 +106,7 @@ function renewWall(): void {
 
 store.listen(show);
 store.listen(renewWall);
+keepMissing(store, session);
 listen(store, client, api, Date.now);
 seek(store, api, (game) => actions.go({ page: "game", game }), after);
 show();

@@ -70,6 +70,7 @@ export type TableAction =
   | { readonly type: "watchers_arrived"; readonly game: string; readonly event: WatchersChanged }
   | { readonly type: "presence_refreshed"; readonly view: GameView }
   | { readonly type: "analysed"; readonly game: string; readonly analysis: GameAnalysis }
+  | { readonly type: "missing_recalled"; readonly game: string; readonly words: readonly string[] }
   | { readonly type: "appealed"; readonly game: string; readonly missing: Missing }
   | { readonly type: "rated"; readonly game: string; readonly played: PlayedGame }
   | { readonly type: "move_sent"; readonly game: string; readonly move: Move }
@@ -188,6 +189,8 @@ function table(before: Table, action: TableAction): Table {
       return before.view ? { ...before, view: refreshed(before.view, action.view) } : before;
     case "analysed":
       return { ...before, analysis: action.analysis };
+    case "missing_recalled":
+      return withMissing(before, action.words);
     case "appealed":
       return {
         ...before,
@@ -215,9 +218,12 @@ function settled(before: Table, answer: Answer | null): Table {
 
 /** Remember a word that the list does not have: it can be asked for when the game is over. */
 function noted(before: Table, { refused }: Answer): Table {
-  if (refused.reason !== "not_in_lexicon") return before;
-  const others = before.missing.filter((each) => each.word !== refused.word);
-  const missing = [...others, { word: refused.word, appeal: null, refused: null }];
+  return refused.reason === "not_in_lexicon" ? withMissing(before, [refused.word]) : before;
+}
+
+function withMissing(before: Table, words: readonly string[]): Table {
+  const others = before.missing.filter(({ word }) => !words.includes(word));
+  const missing = [...others, ...words.map((word) => ({ word, appeal: null, refused: null }))];
   return { ...before, missing: missing.slice(-MISSING_MAX) };
 }
 

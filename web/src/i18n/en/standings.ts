@@ -26,11 +26,11 @@ export const standings = {
   botsNone: "No bot has played a game that counts yet.",
   all: "all",
   link: (overlap: number, score: number): string => `${letters(overlap)}, ${points(score)}`,
-  linkBy: (player: string, time: string, rank: number): string => `place ${rank}, ${player}, ${day(time)}`,
+  linkBy: (player: string, time: string, rank: number): string => `Place ${rank}: ${player}, ${day(time)}`,
   linkIn: (ruleset: string, time: string): string => `${ruleset}, ${day(time)}`,
   snake: (count: number): string => words(count),
   snakeBy: (names: readonly string[], time: string, rank: number): string =>
-    `place ${rank}, ${list(names, "and")}, ${day(time)}`,
+    `Place ${rank}: ${list(names, "and")}, ${day(time)}`,
   look: "Look",
 
   ratings: "Rating",

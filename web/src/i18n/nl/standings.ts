@@ -26,10 +26,10 @@ export const standings: Messages["standings"] = {
   botsNone: "Nog geen bot heeft een spel gespeeld dat meetelt.",
   all: "alles",
   link: (overlap, score) => `${letters(overlap)}, ${points(score)}`,
-  linkBy: (player, time, rank) => `plaats ${rank}, ${player}, ${day(time)}`,
+  linkBy: (player, time, rank) => `Plaats ${rank}: ${player}, ${day(time)}`,
   linkIn: (ruleset, time) => `${ruleset}, ${day(time)}`,
   snake: (count) => words(count),
-  snakeBy: (names, time, rank) => `plaats ${rank}, ${list(names, "en")}, ${day(time)}`,
+  snakeBy: (names, time, rank) => `Plaats ${rank}: ${list(names, "en")}, ${day(time)}`,
   look: "Bekijk",
 
   ratings: "Rating",

@@ -56,6 +56,24 @@ def test_lists_by_phase_and_language(store: Store, wait: Wait) -> None:
     assert ids(wait(store.public_games("closed", None, None, 10))) == []
 
 
+def test_pages_of_a_language_hold_games_of_all_phases(store: Store, wait: Wait) -> None:
+    """In one order, however they are looked for, and each once."""
+    for number, phase in enumerate(["waiting", "closed", "playing", "closed", "waiting"]):
+        put(store, wait, f"{chr(97 + number) * 4}2222", NOON + number, phase=phase, language="nl")
+    put(store, wait, "zzzz2222", NOON + 3, phase="closed", language="en")
+    over = opened("ffff2222")
+    wait(store.append(*over))
+    wait(store.append(*finished(over, at=NOON + 9)))
+    cursor, seen = None, []
+    while True:
+        page = wait(store.public_games(None, "nl", cursor, 2))
+        seen += ids(page)
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert seen == ["ffff2222", "eeee2222", "dddd2222", "cccc2222", "bbbb2222", "aaaa2222"]
+
+
 def test_games_that_were_over_lately(store: Store, wait: Wait) -> None:
     """Private ones too, in the order in which they changed; the time itself is included."""
     put(store, wait, "aaaa2222", NOON - 1, phase="closed")

@@ -10,10 +10,12 @@ import pytest
 
 from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import BRAM, NOON, Append, Gate, joined, opened, said
+from wordsnake.game.card import Phase
 from wordsnake.game.events import GameId
 from wordsnake.store.protocols import SeqConflict, StoreUnavailable
 from wordsnake.store.sqlite import BATCH, SqliteStore
 from wordsnake.store.sqlite_connection import connect, connect_for_reading
+from wordsnake.store.sqlite_log import public_games
 from wordsnake.store.sqlite_worker import MOST_WAITING
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -204,15 +206,33 @@ def test_every_event_has_its_game(path: Path, open_sqlite: OpenSqlite) -> None:
     connection.close()
 
 
-def test_lists_are_read_in_the_order_of_an_index(path: Path, open_sqlite: OpenSqlite, wait: Wait) -> None:
-    """A page costs as much with a million games as with ten: nothing is sorted, nothing scanned from its beginning."""
-    store = open_sqlite()
-    wait(store.append(*opened()))
+@pytest.mark.parametrize(
+    ("phase", "language", "index"),
+    [
+        (None, None, "games_public"),
+        ("waiting", None, "games_of_phase"),
+        ("finished", None, "games_of_phase"),
+        ("waiting", "nl", "games_of_phase"),
+        ("finished", "nl", "games_over_in"),
+        ("closed", "nl", "games_over_in"),
+    ],
+)
+def test_lists_are_read_in_the_order_of_an_index(
+    path: Path, open_sqlite: OpenSqlite, phase: Phase | None, language: str | None, index: str
+) -> None:
+    """A page costs as much with a million games as with ten: nothing is sorted, nothing scanned from its beginning.
+
+    Of a language, games that are over are looked for among its own; those that go on are few.
+    """
+    open_sqlite()
     connection = connect(path)
-    for where in ("private = 0", "private = 0 AND phase = 'waiting'"):
-        query = f"EXPLAIN QUERY PLAN SELECT * FROM games WHERE {where} AND (changed_at, game) < (1, 'a')"
-        plan = connection.execute(query + " ORDER BY changed_at DESC, game DESC LIMIT 5").fetchall()
-        assert [row[3].split(" (")[0].split(" INDEX ")[0] for row in plan] == ["SEARCH games USING"]
+    asked = list[str]()
+    connection.set_trace_callback(asked.append)
+    public_games(connection, phase, language, "1.aaaa2222", 5)
+    connection.set_trace_callback(None)
+    (query,) = asked
+    (step,) = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    assert step[3].startswith(f"SEARCH games USING INDEX {index} ")
     connection.close()
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -98,7 +98,20 @@ def over_since(connection: sqlite3.Connection, at: int) -> tuple[GameId, ...]:
 def public_games(
     connection: sqlite3.Connection, phase: Phase | None, language: str | None, cursor: str | None, limit: int
 ) -> GamePage:
-    """A page of public games; one row more than asked for tells whether there is another page."""
+    """A page of public games; one row more than asked for tells whether there is another page.
+
+    Those of a language are looked for phase by phase, since that is how its index has them.
+    """
+    phases = get_args(Phase) if phase is None and language is not None else (phase,)
+    found = [row for each in phases for row in _public(connection, each, language, cursor, limit + 1)]
+    cards = sorted(map(card_of_row, found), key=place_of, reverse=True)
+    games = tuple(cards[:limit])
+    return GamePage(games, write_cursor(place_of(games[-1])) if len(cards) > limit else None)
+
+
+def _public(
+    connection: sqlite3.Connection, phase: Phase | None, language: str | None, cursor: str | None, most: int
+) -> list[Any]:
     conditions, values = ["private = 0", "day IS NULL"], list[object]()
     if phase is not None:
         conditions.append("phase = ?")
@@ -106,13 +119,15 @@ def public_games(
     if language is not None:
         conditions.append("language = ?")
         values.append(language)
+        if phase in {"finished", "closed"}:
+            conditions.append(
+                "phase IN ('finished', 'closed')"
+            )  # the index games_over_in is asked for in its own words
     if cursor is not None:
         conditions.append("(changed_at, game) < (?, ?)")
         values.extend(read_cursor(cursor))
     query = f"{_CARD} WHERE {' AND '.join(conditions)} ORDER BY changed_at DESC, game DESC LIMIT ?"
-    rows = connection.execute(query, (*values, limit + 1)).fetchall()
-    games = tuple(card_of_row(row) for row in rows[:limit])
-    return GamePage(games, write_cursor(place_of(games[-1])) if len(rows) > limit else None)
+    return connection.execute(query, (*values, most)).fetchall()
 
 
 def prune_chat(connection: sqlite3.Connection, before: int) -> int:

@@ -22,6 +22,7 @@ STEPS = (
     "schema_5_days.sql",
     "schema_6_words.sql",
     "schema_7_openings.sql",
+    "schema_8_languages.sql",
 )
 """Step n (from 1) leads from version n - 1 to version n."""
 

@@ -41,6 +41,7 @@ from router.limits import (
     strays,
 )
 from router.limits.settings import LIMITS, Limits
+from router.limits.told import PROCEDURE, told
 from router.repair import Kind, Repair, StaleRepairError
 from router.repairs import (
     authorization_cache,
@@ -187,8 +188,10 @@ class Guard(RouterComponent):
         Guard.degraded = tuple(stale)
         for name, problem in stale.items():
             self.log.warn("The router runs without {name}: {problem}", name=name, problem=problem)  # noqa: G010 - txaio's name
+        self._told = told(settings.limits, settings.patience, settings.left_out)
         if settings.left_out:
             self.log.warn("Switched off, as asked: {names}", names=", ".join(sorted(settings.left_out)))  # noqa: G010
 
     async def begin(self) -> None:
-        """Nothing more: what had to be done was done before there was a session."""
+        """Tell the engine what holds; all else was done before there was a session."""
+        await self.register(lambda: self._told, PROCEDURE)

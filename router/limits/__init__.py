@@ -4,6 +4,7 @@
     bucket       the token bucket, and buckets by key
     address      whom a connection is counted for
     wait         how long somebody has to wait, as it is told
+    told         what is told of them
     pace         one connection's buckets; who sends too fast is not read from for a while
 
 Put in place by the guard like the modules of `router.repairs`, each on the functions named in its `UPSTREAM`:

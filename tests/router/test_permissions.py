@@ -46,8 +46,10 @@ def actions(role: str) -> Iterator[tuple[str, str, str, bool]]:
     for action in ("register", "publish"):
         yield role, action, "wordsnake.component.x", role in {"component", "engine"}
         yield role, action, "wordsnake.auth.x", False
+        yield role, action, "wordsnake.router.x", False
         yield role, action, "elsewhere.x", False
     yield role, "call", "wordsnake.host.x", role == "engine"
+    yield role, "call", "wordsnake.router.limits", role == "engine"
     yield role, "call", "wamp.session.add_testament", False
 
 

@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
+from tests.support.router_limits import AS_IT_SHIPS
 from wordsnake.reference.schemas import refusals
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Store
@@ -22,7 +23,7 @@ from wordsnake.wamp import uris
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.catalogue import CATALOGUE
 from wordsnake.wamp.endpoint import DETAILS
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.messages import Message, RouterLimits
 from wordsnake.wamp.service import Given, Service
 
 START = 1_767_225_600_000
@@ -94,6 +95,7 @@ class Server:
             )
         )
         self.service.publisher.send = self._publish
+        self.service.router.limits = msgspec.convert(AS_IT_SHIPS, RouterLimits)
 
     def now(self) -> int:
         """The time of day, in milliseconds."""

@@ -404,6 +404,70 @@ export interface SummarySeat {
   readonly score: number;
 }
 
+/**
+ * What the router takes from one address, an IPv6 address with all of its /64 network; null as above.
+ *
+ * `handshakes` open WebSockets; `requests` and `request_bytes` are of HTTP, `http_calls` those of them to /call;
+ * `codes` are made or tried for second devices.
+ */
+export interface AddressLimits {
+  readonly sign_ins: RateView | null;
+  readonly sessions: number | null;
+  readonly handshakes: RateView | null;
+  readonly connections: number | null;
+  readonly requests: RateView | null;
+  readonly request_bytes: number | null;
+  readonly http_calls: RateView | null;
+  readonly codes: RateView | null;
+}
+
+/**
+ * What the router takes from one connection of a player; null where it sets no limit.
+ *
+ * `messages` counts pings too; `bytes` are those on the wire. A message has at most so many bytes in so many frames,
+ * so many arguments by position and as many by keyword, nested in so many levels, and a URI so many characters.
+ * `waiting_bytes` and `waiting_seconds`: what may wait until the client reads it, and how long. `join_seconds`: how
+ * long it may be without a session.
+ */
+export interface ConnectionLimits {
+  readonly messages: RateView | null;
+  readonly bytes: RateView | null;
+  readonly message_bytes: number | null;
+  readonly message_frames: number | null;
+  readonly uri_characters: number | null;
+  readonly arguments: number | null;
+  readonly nesting: number | null;
+  readonly subscriptions: number | null;
+  readonly calls_under_way: number | null;
+  readonly waiting_bytes: number | null;
+  readonly waiting_seconds: number | null;
+  readonly join_seconds: number | null;
+}
+
+/** The bounds a client should know. `calls` are those of one player, over all its connections. */
+export interface Limits {
+  readonly word_letters: number;
+  readonly say_characters: number;
+  readonly name_characters: number;
+  readonly move_id_characters: number;
+  readonly unfinished_games: number;
+  readonly events_page: number;
+  readonly grace_ms: number;
+  readonly calls: RateView;
+}
+
+/** So much a second in the long run, and so much at once after a rest. */
+export interface RateView {
+  readonly per_second: number;
+  readonly at_once: number;
+}
+
+/** What the router lets a player do. A component may send ten times as many messages, of up to 1 MB. */
+export interface RouterLimits {
+  readonly connection: ConnectionLimits;
+  readonly address: AddressLimits;
+}
+
 /** A word laid on the word `before`, as move `ply` of a public game that ended at `at`. */
 export interface BestLink {
   readonly ruleset: string;
@@ -556,17 +620,6 @@ export interface DeviceLinked {
   readonly name: string;
 }
 
-/** The bounds a client should know. */
-export interface Limits {
-  readonly word_letters: number;
-  readonly say_characters: number;
-  readonly name_characters: number;
-  readonly move_id_characters: number;
-  readonly unfinished_games: number;
-  readonly events_page: number;
-  readonly grace_ms: number;
-}
-
 /** The least and the greatest value of a field of a ruleset, and whether it may be null instead. */
 export interface BoundsView {
   readonly low: number;
@@ -577,7 +630,8 @@ export interface BoundsView {
 /**
  * What this server is. `now` is its clock; `chat` is false where the host switched chat off.
  *
- * `bounds` are those of the fields of a ruleset, by name.
+ * `bounds` are those of the fields of a ruleset, by name; `router` is what the router in front takes from a client,
+ * null where it does not say.
  */
 export interface About {
   readonly version: string;
@@ -586,6 +640,7 @@ export interface About {
   readonly rulesets: readonly RulesetView[];
   readonly bounds: Readonly<Record<string, BoundsView>>;
   readonly limits: Limits;
+  readonly router: RouterLimits | null;
   readonly chat: boolean;
   readonly now: string;
 }

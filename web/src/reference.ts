@@ -5,7 +5,7 @@ export const PROCEDURES = [
   {
     name: "about",
     takes: "",
-    gives: "{version, api, languages, rulesets, bounds, limits, chat, now}",
+    gives: "{version, api, languages, rulesets, bounds, limits, router, chat, now}",
     refuses: "invalid_argument rate_limited unavailable",
   },
   {

@@ -123,6 +123,7 @@ class RouterLink:
     async def joined(self, session: EngineSession) -> None:
         """A new session: learn who is connected, then publish and answer through it."""
         await RollCall(self._service.sessions).begin(session)
+        await self._service.router.ask(session.call)
         self._session = session
         self._service.publisher.send = self._send
         self._service.watchers.ask = session.call

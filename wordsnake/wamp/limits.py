@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 CALLS_PER_SECOND = 20.0
-BURST = 60.0
+BURST = 60
 REMEMBERED = 10_000
 """When more callers than this are known, those with a full bucket are forgotten: it tells nothing."""
 

@@ -21,8 +21,10 @@ from wordsnake.wamp.arguments import InvalidArgument
 from wordsnake.wamp.caller import Caller
 from wordsnake.wamp.dailies import Secrecy
 from wordsnake.wamp.languages import Languages
+from wordsnake.wamp.limits import BURST, CALLS_PER_SECOND
 from wordsnake.wamp.people import People
 from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.router_limits import RouterSays
 from wordsnake.wamp.times import wire_time
 from wordsnake.wamp.views import game_summary, players_of_cards, ruleset_view
 from wordsnake.wamp.wire_events import players_of_events, wire_event
@@ -44,6 +46,7 @@ class Lists:
         secrecy: Secrecy,
         now: Callable[[], int],
         *,
+        router: RouterSays,
         chat: bool,
     ) -> None:
         """`now` in milliseconds since 1970-01-01T00:00Z."""
@@ -51,6 +54,7 @@ class Lists:
         self._people = people
         self._languages = languages
         self._secrecy = secrecy
+        self._router = router
         self._now = now
         self._chat = chat
 
@@ -63,6 +67,7 @@ class Lists:
             rulesets=[ruleset_view(preset) for preset in PRESETS.values()],
             bounds=BOUNDS_VIEW,
             limits=LIMITS,
+            router=self._router.limits,
             chat=self._chat,
             now=wire_time(self._now()),
         )
@@ -118,5 +123,6 @@ LIMITS = m.Limits(
     unfinished_games=UNFINISHED_GAMES,
     events_page=asks.EVENTS_PAGE,
     grace_ms=GRACE_MS,
+    calls=m.RateView(per_second=CALLS_PER_SECOND, at_once=BURST),
 )
 """The bounds a client should know."""

@@ -37,6 +37,7 @@ from wordsnake.wamp.game_messages import (
     SeatView,
     SummarySeat,
 )
+from wordsnake.wamp.limit_messages import AddressLimits, ConnectionLimits, Limits, RateView, RouterLimits
 from wordsnake.wamp.standing_messages import (
     BestLink,
     Board,
@@ -53,6 +54,7 @@ from wordsnake.wamp.standing_messages import (
 
 __all__ = [
     "About",
+    "AddressLimits",
     "AnalysedMiss",
     "AnalysedMove",
     "BestLink",
@@ -60,6 +62,7 @@ __all__ = [
     "Board",
     "BoundsView",
     "ClockExtended",
+    "ConnectionLimits",
     "CurvePoint",
     "DeviceLinked",
     "Event",
@@ -96,10 +99,12 @@ __all__ = [
     "PlayerOut",
     "PlayerView",
     "PresenceChanged",
+    "RateView",
     "RatingCurve",
     "RatingView",
     "RematchOpened",
     "ResultsPage",
+    "RouterLimits",
     "RulesetView",
     "Said",
     "SeatLeft",
@@ -166,18 +171,6 @@ class DeviceLinked(Message, frozen=True, kw_only=True, tag_field="type", tag="de
 # Results of procedures
 
 
-class Limits(Message, frozen=True, kw_only=True):
-    """The bounds a client should know."""
-
-    word_letters: int
-    say_characters: int
-    name_characters: int
-    move_id_characters: int
-    unfinished_games: int
-    events_page: int
-    grace_ms: int
-
-
 class BoundsView(Message, frozen=True, kw_only=True):
     """The least and the greatest value of a field of a ruleset, and whether it may be null instead."""
 
@@ -189,7 +182,8 @@ class BoundsView(Message, frozen=True, kw_only=True):
 class About(Message, frozen=True, kw_only=True):
     """What this server is. `now` is its clock; `chat` is false where the host switched chat off.
 
-    `bounds` are those of the fields of a ruleset, by name.
+    `bounds` are those of the fields of a ruleset, by name; `router` is what the router in front takes from a client,
+    null where it does not say.
     """
 
     version: str
@@ -198,6 +192,7 @@ class About(Message, frozen=True, kw_only=True):
     rulesets: list[RulesetView]
     bounds: dict[str, BoundsView]
     limits: Limits
+    router: RouterLimits | None
     chat: bool
     now: str
 

@@ -36,6 +36,7 @@ from wordsnake.wamp.people import People
 from wordsnake.wamp.play import Play
 from wordsnake.wamp.players import Players
 from wordsnake.wamp.publisher import Publisher
+from wordsnake.wamp.router_limits import RouterSays
 from wordsnake.wamp.sessions import Sessions
 from wordsnake.wamp.standings import Standings
 from wordsnake.wamp.tables import Tables
@@ -92,6 +93,7 @@ class Service:
         )
         self.unheard = Unheard(self.directory, given.store, self.publisher, given.now)
         self.watchers = Watchers(given.clock, self.directory, self.sessions, self.publisher.watchers_changed)
+        self.router = RouterSays()
         self._tables = Tables(self.directory, self.people, self.presence.here, self.watchers.count)
         self.opponents = Opponents(
             given.bots, self.directory, self.people, self.sessions, self.publisher, given.clock, given.chance
@@ -127,7 +129,9 @@ class Service:
 
     def _procedures(self, given: Given, languages: Languages) -> Iterator[Procedure]:
         tables = self._tables
-        lists = Lists(given.store, self.people, languages, self._secrecy, given.now, chat=given.chat)
+        lists = Lists(
+            given.store, self.people, languages, self._secrecy, given.now, router=self.router, chat=given.chat
+        )
         yield Procedure(uris.ABOUT, asks.Nothing, lists.about)
         yield Procedure(uris.GET_EVENTS, asks.GetEvents, lists.get_events)
         yield Procedure(uris.LIST_GAMES, asks.ListGames, lists.list_games)

@@ -47,7 +47,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     page_turns: int = 4
     """Of somebody who plays in a long game."""
 
-    held_connections: tuple[int, ...] = (250,) * 4
+    held_connections: tuple[int, ...] = (500,) * 6
     """That come between two looks at the memory of a server."""
     held_games: tuple[int, ...] = (250,) * 4
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 WIDTH, BAR, GAP, LEFT, RIGHT, HEAD = 760, 20, 9, 250, 130, 44
-PLOT_HEIGHT, FOOT, INSET = 230, 46, 64
+PLOT_HEIGHT, FOOT, INSET = 230, 46, 88
 COLOURS = 4
 STYLE = """
 svg { font: 13px system-ui, sans-serif; }

@@ -99,8 +99,12 @@ class RawSocketLink:
             raise LinkClosedError(None, f"handshake refused: {answer.hex()}")
 
     def send(self, message: list[Any]) -> None:
-        content = msgspec.msgpack.encode(message)
-        self._socket.sendall(len(content).to_bytes(4, "big") + content)
+        self.send_all([message])
+
+    def send_all(self, messages: list[list[Any]]) -> None:
+        """At once: they arrive together."""
+        contents = [msgspec.msgpack.encode(message) for message in messages]
+        self._socket.sendall(b"".join(len(content).to_bytes(4, "big") + content for content in contents))
 
     def receive(self, wait: float | None) -> list[Any]:
         while True:

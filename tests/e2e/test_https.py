@@ -4,6 +4,7 @@ import json
 import ssl
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from websockets.sync.client import connect as websocket
 from websockets.typing import Subprotocol
 
 from tests.support.certificates import Files
+from tests.support.links import WebSocketLink
+from tests.support.playing import Table
 from tests.support.server import Server
+from tests.support.wamp import Client, join, seed
 
 pytestmark = pytest.mark.e2e
 
@@ -39,6 +43,29 @@ def test_a_client_that_knows_the_root_trusts_the_server(server: Server, files: F
     wss, origin = f"wss://127.0.0.1:{server.port}/ws", f"https://127.0.0.1:{server.port}"
     with websocket(wss, ssl=files.trusting, subprotocols=[Subprotocol("wamp.2.json")], origin=origin) as socket:
         assert socket.subprotocol == "wamp.2.json"
+
+
+@dataclass(frozen=True)
+class Secured:
+    """A server to whose players everything goes by TLS."""
+
+    server: Server
+    trusting: ssl.SSLContext
+
+    def connect(self, name: str) -> Client:
+        return join(WebSocketLink(f"wss://127.0.0.1:{self.server.port}/ws", ssl=self.trusting), seed(name), {})
+
+
+def test_a_whole_game_is_played_over_tls(server: Server, files: Files) -> None:
+    """By two, to its end, while the first follows it."""
+    table = Table(Secured(server, files.trusting), "Tls-Anna", "Tls-Bob").start()
+    heard = table.clients["Tls-Anna"].subscribe(f"wordsnake.game.{table.game}")
+    table.finish()
+    words: list[str] = []
+    while (event := heard.next().kwargs)["type"] != "game_finished":
+        words += [event["word"]] if event["type"] == "word_played" else []
+    assert words == table.played() != []
+    table.leave()
 
 
 def test_a_client_that_does_not_know_the_root_is_warned(server: Server) -> None:

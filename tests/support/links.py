@@ -37,9 +37,11 @@ class LinkClosedError(ConnectionError):
 
 
 class WebSocketLink:
-    """WAMP as JSON over a WebSocket."""
+    """WAMP as JSON over a WebSocket. `options` are those of `websockets`, such as `ssl`."""
 
-    def __init__(self, url: str, origin: str | None = None, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, url: str, origin: str | None = None, headers: Mapping[str, str] | None = None, **options: Any
+    ) -> None:
         self._socket = connect(
             url,
             subprotocols=[Subprotocol("wamp.2.json")],
@@ -50,6 +52,7 @@ class WebSocketLink:
             close_timeout=2,
             ping_interval=None,  # its thread would draw from `random`, which Hypothesis forbids while it draws itself
             max_size=None,
+            **options,
         )
 
     def send(self, message: list[Any]) -> None:

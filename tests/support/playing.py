@@ -1,6 +1,6 @@
 """Games for the tests of the page: words, people who play over WAMP beside a page, and what people do in one."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Page, expect
 
@@ -20,13 +20,19 @@ LONG_TURNS = {"name": "classic", "target_score": None, "turn_seconds": 600}
 """Rules under which a game is played for as long as a test looks at it."""
 
 
+class Place(Protocol):
+    """Where people can sign in: mostly a `Server`."""
+
+    def connect(self, name: str) -> Client: ...
+
+
 class Table:
     """A game between people who play over WAMP. A page can be one of them as well: it signs in with the same key.
 
     The players get the names given, in order of joining; whoever is to move first is drawn by the server.
     """
 
-    def __init__(self, server: Server, *names: str, ruleset: Any = "sprint", private: bool = False) -> None:
+    def __init__(self, server: Place, *names: str, ruleset: Any = "sprint", private: bool = False) -> None:
         self.names = names
         self.clients = {name: _named(server, name) for name in names}
         host, *others = self.clients.values()
@@ -121,7 +127,7 @@ class Table:
         return self.clients[self.names[0]]
 
 
-def _named(server: Server, name: str) -> Client:
+def _named(server: Place, name: str) -> Client:
     client = server.connect(name)
     client.call("wordsnake.set_name", name)
     return client

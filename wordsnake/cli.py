@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import click
 
 from wordsnake import __version__
+from wordsnake.checks.commands import check_server
 from wordsnake.component_commands import relay, scoreboard
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.host_commands import games, players
@@ -227,18 +228,8 @@ def completion(shell: str) -> None:
 
 for group in (words, players, games, ratings, keys):
     main.add_command(group)
-for command in (
-    backup,
-    restore,
-    verify,
-    bot,
-    scoreboard,
-    relay,
-    replay,
-    engine,
-    bots,
-    completion,
-):  # what few people need comes last
+# What few people need comes last.
+for command in (backup, restore, verify, bot, scoreboard, relay, replay, check_server, engine, bots, completion):
     main.add_command(command)
 
 

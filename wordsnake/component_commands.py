@@ -79,7 +79,7 @@ def relay(  # noqa: PLR0913 - its options
     *, webhook: str | None, jsonl: Path | None, url: str, state: Path | None, secret_file: Path | None,
     all_games: bool, data: DataDir, verbose: bool,
 ) -> None:  # fmt: skip
-    """Tell another program, or a file, which public games have ended.
+    """Tell a program, or a file, which public games have ended.
 
     It goes on where it stopped, and leaves nothing out; docs/components.md tells
     how a receiver knows who it is. Private games are told to nobody.

@@ -247,6 +247,7 @@ WRONG: list[tuple[str, str, Spoil]] = [
     ("a second device is not told", "second device", lost("device_linked")),
     ("no results are told", "lobby and results", lost("game_result")),
     ("the lobby is not told", "lobby and results", event("game_changed", miscounted)),
+    ("ended games are left out", "get_results", answer("get_results", lambda page: page["results"].clear())),
     ("a private game is in the list", "private games", told_private),
     ("two games are found", "find_game", second_time("find_game", tuple, to(game="bbbbbbbb"))),
     ("any word is permitted", "check_word",

@@ -51,6 +51,18 @@ async def lobby(stage: Stage) -> None:
     expect(result["outcome"]["why"] == "last_in_play", f"{result['outcome']}")
 
 
+async def ended(stage: Stage) -> None:
+    """Read on from where one stopped: other games may have ended meanwhile."""
+    reader = await stage.player("caro")
+    cursor = (await reader.call("get_results", "end", 1))["cursor"]
+    async with stage.match(private=False) as game:
+        _, other = await game.turn()
+        await other.call("leave_game", game.id)
+        page = await reader.call("get_results", cursor)
+    games = [each["game"]["game"] for each in page["results"]]
+    expect(games.count(game.id) == 1, f"{game.id} has ended, and these were told: {games}")
+
+
 async def _row(player: Player, game: str, **asked: str) -> dict[str, Any]:
     """How a game stands in the list."""
     page = await player.call("list_games", **asked)
@@ -119,6 +131,7 @@ CHECKS = (
     Check("names", PROCEDURES, "a name is had by one player, whatever its case", names),
     Check("second device", PROCEDURES, "whoever redeems a code is the player who made it, and is told so", devices),
     Check("lobby and results", "api.md#topics", "public games are told to the lobby, and their ends to results", lobby),
+    Check("get_results", PROCEDURES, "every public game that has ended since a cursor is told, once", ended),
     Check("private games", "api.md#on-the-wire", "a private game appears in no list", private_games),
     Check("find_game", PROCEDURES, "who looks for a game is seated in one, and in the same one when asked again",
           strangers),

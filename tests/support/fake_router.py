@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from autobahn.wamp.exception import ApplicationError, TransportLost
 from autobahn.wamp.types import Challenge, CloseDetails
 from nacl.exceptions import BadSignatureError
@@ -22,6 +23,7 @@ from wordsnake.checks.net import Answer
 from wordsnake.kit.on_twisted import TwistedLoop
 from wordsnake.wamp import uris
 from wordsnake.wamp.catalogue import CATALOGUE
+from wordsnake.wamp.messages import Message
 
 CHALLENGE = "ab" * 32
 READABLE = {uris.ABOUT, uris.GET_GAME, uris.GET_EVENTS, uris.LIST_GAMES, uris.GET_LEADERBOARD}
@@ -213,10 +215,10 @@ class FakeRouter(TwistedLoop):
             raise changed
         return changed
 
-    def _published(self, topic: str, message: dict[str, Any], options: Any) -> None:
+    def _published(self, topic: str, message: Message, options: Any) -> None:
         self._publish(topic, message, options)
         eligible = getattr(options, "eligible_authid", None)
-        for changed in self.event(topic, dict(message)):
+        for changed in self.event(topic, msgspec.to_builtins(message)):
             for session in list(self._sessions):
                 if eligible is None or session.authid in eligible:
                     for heard in list(session.handlers.get(topic, [])):

@@ -57,6 +57,7 @@ browser:
 	@.ci/browser.sh
 
 soak: setup $(VENV)/.dev ## the long form of the random campaigns (hours)
+	@$(BIN)/python -m tests.router.fuzz.campaign
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/game tests/store tests/audit tests/wamp/test_model.py tests/router/test_fuzz.py
 
 screenshots: setup $(VENV)/.dev browser ## a picture of each screen, into screenshots/

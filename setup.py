@@ -78,6 +78,8 @@ setup(
         "languages": LANGUAGES,
         "dev": [
             *LANGUAGES,
+            'atheris==3.0.0; sys_platform == "linux" and platform_machine == "x86_64" and python_version < "3.12"',
+            'atheris>=3.1; sys_platform == "linux" and platform_machine == "x86_64" and python_version >= "3.12"',
             "axe-playwright-python",
             "build",
             "hypothesis",

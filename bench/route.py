@@ -26,7 +26,7 @@ from wordsnake.paths import node_root
 sys.path.insert(0, str(node_root() / "router" / "absent"))  # as in the node's own processes
 txaio.use_twisted()
 
-from autobahn.wamp.types import Accept  # noqa: E402
+from autobahn.wamp.types import Accept, Deny  # noqa: E402
 from crossbar.router.protocol import WampRawSocketServerFactory, WampWebSocketServerFactory  # noqa: E402
 from crossbar.router.router import RouterFactory  # noqa: E402
 from crossbar.router.session import RouterSession, RouterSessionFactory  # noqa: E402
@@ -59,6 +59,10 @@ class Wire(StringTransport):
     def setTcpNoDelay(self, _on: object) -> None:
         """As a socket has it."""
 
+    def unregisterProducer(self) -> None:
+        """As a socket has it: also when there is none."""
+        self.producer = None
+
     def getPeer(self) -> IPv4Address:
         """This machine."""
         return IPv4Address("TCP", "127.0.0.1", 1)
@@ -67,8 +71,10 @@ class Wire(StringTransport):
 class Session(RouterSession):
     """One that is let in with the role of its transport."""
 
-    def onHello(self, realm: str, _details: object) -> Accept:
+    def onHello(self, realm: str, _details: object) -> Accept | Deny:
         """Everybody has another authid."""
+        if realm != self._transport_config["realm"]:
+            return Deny()
         return Accept(realm=realm, authid=f"{next(AUTHIDS):032x}", authrole=self._transport_config["role"])
 
 
@@ -82,20 +88,35 @@ class Router:
             repair.install(settings)
         config = json.loads((node_root() / ".crossbar" / "config.json").read_text())["workers"][0]["realms"][0]
         factory = RouterFactory("node", "worker", None)
-        factory.start_realm(RouterRealm(None, "realm", config))
+        started = factory.start_realm(RouterRealm(None, "realm", config))
         for role in config["roles"]:
             factory.add_role(config["name"], role)
         self.realm: str = config["name"]
+        self.kept = (started._dealer, started._broker)  # noqa: SLF001 - what the fuzzer looks at
         sessions = RouterSessionFactory(factory)
         sessions.session = Session
         self._players = WampWebSocketServerFactory(
-            sessions, ".", {"serializers": ["json"], "role": "player", "options": {"auto_ping_interval": 0}}, None
+            sessions,
+            ".",
+            {
+                "serializers": ["json", "msgpack", "cbor"],
+                "role": "player",
+                "realm": self.realm,
+                "options": {"auto_ping_interval": 0},
+            },
+            None,
         )
-        self._engines = WampRawSocketServerFactory(sessions, {"serializers": ["msgpack"], "role": "engine"})
+        self._engines = WampRawSocketServerFactory(
+            sessions, {"serializers": ["msgpack"], "role": "engine", "realm": self.realm}
+        )
+
+    def stranger(self, serializer: str = "json") -> Any:
+        """The router's end of the WebSocket of somebody who has said nothing yet."""
+        return _opened(self._players, GET.replace(b"wamp.2.json", f"wamp.2.{serializer}".encode()))
 
     def player(self) -> Any:
         """The router's end of the connection of a player who has joined."""
-        player = _opened(self._players, GET)
+        player = self.stranger()
         hear(player, text([1, self.realm, HELLO]))
         return player
 

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.router.fuzz.campaign import KEPT
+from tests.router.fuzz.inputs import Input, seeds
 from tests.support.links import LinkClosedError, WebSocketLink
 from tests.support.node import RouterNode
 from tests.support.wamp import ANSWERS, CALL, ERROR, GOODBYE, PUBLISH, seed, sign_in
@@ -141,6 +143,23 @@ def test_whatever_is_sent_the_node_lives(fuzzed: RouterNode, messages: list[str 
 def test_whatever_a_stranger_sends_the_node_lives(fuzzed: RouterNode, messages: list[str | bytes]) -> None:
     """Before anybody has signed in; afterwards somebody does."""
     assert outcome(fuzzed, None, messages)[1] in {0, 1002}
+    assert outcome(fuzzed, seed("bob"), []) == (0, 0)
+
+
+def found_inputs() -> list[Input]:
+    """Those the fuzzer begins from; in the long form also the corpus that its campaign left."""
+    kept = sorted((KEPT / "corpus").glob("*")) if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else []
+    inputs = map(Input.of, [*seeds().values(), *(path.read_bytes() for path in kept)])
+    return [each for each in inputs if each.serializer == "json" and not each.raw]
+
+
+@pytest.mark.e2e
+@pytest.mark.usefixtures("at_first")
+def test_a_node_lives_through_what_the_fuzzer_found(fuzzed: RouterNode) -> None:
+    """Its JSON messages, said over the network by somebody who has signed in, or has not."""
+    for each in found_inputs():
+        messages: list[str | bytes] = [message.decode(errors="replace") for message in each.messages]
+        assert outcome(fuzzed, None if each.stranger else seed("mallory"), messages)[1] in {0, 1000, 1002}
     assert outcome(fuzzed, seed("bob"), []) == (0, 0)
 
 

@@ -2,7 +2,8 @@
 
 Gap (Crossbar.io 26.10.1): a session may have any number of subscriptions, registrations and calls under way, each of
 which takes memory and, when the session ends, time; arguments may be nested as deeply as Python can follow, and are
-read again by everybody who receives them.
+read again by everybody who receives them. A value that only the sender's serialization has is sent on to who can't
+be sent it: a traceback for each, and no answer.
 
 Repair: a request beyond the bounds is answered with an error by the router itself.
 """
@@ -35,6 +36,9 @@ LIMITED = "wordsnake.error.rate_limited"
 BUSY_SECONDS = 1.0
 """What is told to a session with too many calls under way: when one ends is not known."""
 
+SMALLEST, GREATEST = -(2**63), 2**64 - 1
+"""The integers that MessagePack has."""
+
 Process = Callable[[Any, Any, Any], None]
 Problem = tuple[str, str, dict[str, Any]]
 """Error URI, sentence, fields."""
@@ -50,6 +54,22 @@ def is_deeper(value: Any, levels: int) -> bool:
     return any(is_deeper(each, levels - 1) for each in inner)
 
 
+def is_foreign(value: Any) -> bool:
+    """Whether something in it can't be said in every serialization: what only CBOR has, long integers, half characters.
+
+    Who receives it may use another one than who sent it; sending it would fail, and the call stay without an answer.
+    """
+    if isinstance(value, str):
+        return not (value.isascii() or value.encode(errors="ignore").decode() == value)
+    if isinstance(value, list):
+        return any(map(is_foreign, value))
+    if isinstance(value, dict):
+        return any(not isinstance(key, str) or is_foreign(key) or is_foreign(each) for key, each in value.items())
+    if isinstance(value, int):
+        return not SMALLEST <= value <= GREATEST
+    return not (value is None or isinstance(value, float | bytes))
+
+
 def shape_problem(limits: Limits, args: list[Any] | None, kwargs: dict[str, Any] | None) -> Problem | None:
     """What is wrong with a payload."""
     for argument, values in (("args", args or ()), ("kwargs", kwargs or {})):
@@ -57,6 +77,8 @@ def shape_problem(limits: Limits, args: list[Any] | None, kwargs: dict[str, Any]
             return _invalid(argument, f"at most {limits.arguments} are taken")
     if any(is_deeper(each, limits.nesting) for each in (*(args or ()), *(kwargs or {}).values())):
         return _invalid("args", f"lists and objects may be nested in {limits.nesting} levels")
+    if is_foreign(list(args or ())) or is_foreign(kwargs or {}):
+        return _invalid("args", "only values that JSON has are taken, integers of 64 bits, and bytes")
     return None
 
 

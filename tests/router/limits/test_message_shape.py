@@ -8,7 +8,7 @@ from autobahn.wamp import message
 from hypothesis import given
 from hypothesis import strategies as st
 
-from router.limits.message_shape import BOUND_ROLES, install, is_deeper
+from router.limits.message_shape import BOUND_ROLES, install, is_deeper, is_foreign
 from router.limits.settings import Limits
 
 LIMITS = Limits(arguments=2, nesting=1, subscriptions=1, registrations=1, calls=1)
@@ -129,3 +129,15 @@ def test_our_own_sessions_are_not_bound(role: str) -> None:
     assert role not in BOUND_ROLES
     router.process(Session(role), call)
     assert router.processed == [call]
+
+
+@pytest.mark.parametrize("value", [object(), {1}, 2**64, -(2**63) - 1, "\ud800", {1: 2}, [{"a": 2**70}], (1,)])
+def test_what_not_every_serialization_has_is_foreign(value: Any) -> None:
+    """Values of CBOR alone, integers of more than 64 bits, half a character, keys that are no text; at any depth."""
+    assert is_foreign(value)
+
+
+@pytest.mark.parametrize("value", [None, True, 2**64 - 1, -(2**63), 1.5, "haard é 🐍", b"\xff", [{"a": [1]}]])
+def test_what_every_serialization_has_is_not_foreign(value: Any) -> None:
+    """Bytes too: WAMP has a form for them in JSON."""
+    assert not is_foreign(value)

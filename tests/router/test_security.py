@@ -1,8 +1,6 @@
 """What strangers try, end to end, where no other test does. The table of `docs/security.md` names all of them."""
 
-import re
 import zlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +11,12 @@ from websockets.typing import Subprotocol
 
 from tests.support.frames import BINARY, CLOSE, CONTINUATION, PING, TEXT, frame
 from tests.support.links import LinkClosedError, WebSocketLink
+from tests.support.named_tests import TEST, missing_tests, table_rows
 from tests.support.node import RouterNode
 from tests.support.wamp import ABORT, AUTHENTICATE, CHALLENGE, ERROR, HELLO, WELCOME, authid, public_key, seed, sign_in
 from wordsnake.paths import node_root
 
 DOCUMENT = node_root() / "docs" / "security.md"
-TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
 def challenged(node: RouterNode, name: str) -> tuple[WebSocketLink, str]:
@@ -162,16 +160,9 @@ def test_a_strange_uri_is_refused_or_ends_the_connection(node: RouterNode, reque
     assert answer_to(node, [*REQUESTS[request_], uri]) in {ERROR, 1002}
 
 
-def named_tests() -> list[tuple[Path, str]]:
-    """The tests that the document names."""
-    return [(node_root() / path, name) for path, name in TEST.findall(DOCUMENT.read_text())]
-
-
 def test_every_threat_has_a_test_that_exists() -> None:
     """Each row of the table names one at least, by its path."""
-    missing = [f"{path}::{name}" for path, name in named_tests() if f"def {name}(" not in path.read_text()]
-    assert missing == []
-    rows = [line for line in DOCUMENT.read_text().splitlines() if line.startswith("| ") and not line.startswith("| |")]
-    untested = [row for row in rows[1:] if not TEST.search(row)]
-    assert untested == []
+    assert missing_tests(DOCUMENT) == []
+    rows = table_rows(DOCUMENT)
+    assert [row for row in rows if not TEST.search(row)] == []
     assert len(rows) > 20

@@ -1,9 +1,12 @@
 """`wordsnake check-server`, as people and programs run it."""
 
 import json
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +18,11 @@ from wordsnake.checks.server.declared import NOT_CALLED
 from wordsnake.cli import main
 
 NO_BOT = "No bot of level 1 can come now. Try again in a moment, or another level."
+ASK = """
+import asyncio, sys
+from wordsnake.checks.on_asyncio import AsyncioNet
+asyncio.run(AsyncioNet(sys.argv[1]).ask("/health"))
+"""
 
 
 def row(status: str) -> Row:
@@ -61,6 +69,23 @@ def test_a_server_that_is_not_there_fails() -> None:
     assert (ran.returncode, report["kept"], ran.stderr) == (1, False, "")
     wrong = {each["name"] for each in report["checks"] if each["status"] == "broken"}
     assert wrong == {"health", "sign-in", "POST /call", "POST /call refusals"}
+
+
+def test_what_is_no_http_is_told_apart() -> None:
+    """As an SSH server, which speaks first."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=_greet, args=[listening], daemon=True).start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        ran = subprocess.run([sys.executable, "-c", ASK, url], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.stderr.splitlines()[-1].startswith("OSError: what answers is no HTTP")
+
+
+def _greet(listening: socket.socket) -> None:
+    with suppress(OSError):  # the test is over
+        while True:
+            with listening.accept()[0] as line:
+                line.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")
+                line.recv(4096)
 
 
 @pytest.mark.e2e

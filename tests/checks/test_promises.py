@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from twisted.internet.defer import Deferred
 
 from tests.support.fake_router import FakeRouter
 from wordsnake.checks.run import check_server
@@ -15,6 +17,7 @@ from wordsnake.keys import Key
 from wordsnake.reference.schemas import reasons
 
 DOCS = Path(__file__).parents[2] / "docs"
+PUBLIC = 4
 NO_BOTS = {"add_bot", "answers of add_bot"}
 
 
@@ -49,11 +52,12 @@ def test_a_promise_is_where_the_check_says(where: str) -> None:
 
 
 def test_nobody_is_left_in_a_game(router: FakeRouter) -> None:
-    """A server is as it was, but for one finished game, and a name that nobody has played under."""
+    """All games are over, and four were public; what stays besides is a name that nobody has played under."""
     stage = Stage(router)
     router.run(check_server(stage, lambda _: None))
     assert not [table for table in router.server.service.directory._tables.values() if table.state.phase == "waiting"]
     assert router.server.call(None, "list_games", phase="playing")["games"] == []
+    assert len(router.server.call(None, "list_games")["games"]) == PUBLIC
 
 
 def test_the_games_can_be_played_with_a_key_of_ones_own(router: FakeRouter, tmp_path: Path) -> None:
@@ -72,3 +76,26 @@ def test_a_server_where_nobody_can_sign_in(router: FakeRouter) -> None:
     report = router.run(check_server(Stage(router), lambda _: None))
     assert [row.name for row in report.rows if row.status == "broken"] == ["sign-in"]
     assert not [row for row in report.rows if row.name.startswith(("arguments", "refusal")) and row.status == "kept"]
+
+
+@pytest.mark.parametrize("procedure", ["set_name", "start_game", "play_word", "leave_game", "say", "rematch"])
+def test_a_server_that_dies_on_the_way(router: FakeRouter, procedure: str) -> None:
+    """Every line is there all the same, and what nobody could look at is not kept."""
+    router.asked[procedure] = lambda _args, _kwargs: router.die()
+    report = router.run(check_server(Stage(router), lambda _: None))
+    assert (len(report.rows), report.kept) == (len(CHECKS), False)
+    assert any("the line was lost" in row.seen for row in report.rows if row.status == "broken")
+
+
+def test_a_server_that_never_answers_is_not_waited_for_by_each_check(router: FakeRouter) -> None:
+    """Three checks of signing in and the first player wait; the others go without."""
+    tried: list[str] = []
+
+    def silent(url: str, _session: object) -> Deferred[Any]:
+        tried.append(url)
+        return Deferred()
+
+    router.dial = silent  # type: ignore[method-assign, assignment]
+    report = router.run(check_server(Stage(router), lambda _: None))
+    assert (len(report.rows), report.kept, len(tried)) == (len(CHECKS), False, 4)
+    assert "no session: no session began within 10 s" in {row.seen for row in report.rows}

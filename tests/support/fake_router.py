@@ -53,6 +53,8 @@ class Session:
         return self.router.call(self, uri, args, kwargs)
 
     def subscribe(self, heard: Any, uri: str, options: Any = None) -> Deferred[Any]:
+        if not self.attached:
+            raise TransportLost
         match = getattr(options, "match", None) or "exact"
         if not self.router.may_hear(uri, match):
             return fail(ApplicationError(ApplicationError.NOT_AUTHORIZED, "not for you"))
@@ -174,6 +176,12 @@ class FakeRouter(TwistedLoop):
     def may_hear(self, uri: str, match: str) -> bool:
         exact = match == "exact" and (uri in HEARD or uri.startswith(uris.game_topic("")))
         return exact or f"subscribe {match} {uri}".startswith(self.allowed)
+
+    def die(self) -> None:
+        """End all connections, and let nobody in."""
+        self.trusting = "nobody"
+        for session in self._sessions:
+            session.end()
 
     def left(self, session: Session) -> None:
         self.server.service.sessions.left(session.number)

@@ -1,4 +1,4 @@
-"""Whether a server, or a bot, keeps the promises of the API: `wordsnake check-server` and `check-bot`.
+"""Whether a server keeps the promises of the API: `wordsnake check-server`.
 
     check      what a check is, and how it tells what it has seen
     report     what came of the checks, for people and for programs

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wordsnake.checks.report import Row
+from wordsnake.kit.errors import Refused
 from wordsnake.kit.ports import Loop
 
 S = TypeVar("S")
@@ -48,8 +49,10 @@ async def made(check: Check[S], subject: S, loop: Loop) -> Row:
         status, seen = "broken", str(departed)
     except Unchecked as why:
         status, seen = "unchecked", str(why)
-    except TimeoutError:
-        status, seen = "broken", f"nothing came of it within {CHECK_S:g} s"
+    except TimeoutError as problem:
+        status, seen = "broken", str(problem) or f"nothing came of it within {CHECK_S:g} s"
+    except (Refused, OSError) as problem:
+        status, seen = "broken", f"no session: {problem}"
     except UNREADABLE as problem:
         status, seen = "broken", f"an answer could not be read: {type(problem).__name__}: {problem}"
     return Row(check.name, check.where, check.expected, status, seen)

@@ -1,6 +1,7 @@
 """The network of checks on asyncio."""
 
 import asyncio
+import http.client
 import json
 import time
 import urllib.error
@@ -38,6 +39,8 @@ def _ask(url: str, body: bytes | None) -> Answer:
     except urllib.error.HTTPError as error:
         with error:
             return Answer(error.code, _json(error.read()))
+    except http.client.HTTPException as problem:
+        raise OSError(f"what answers is no HTTP: {problem!r}") from None
 
 
 def _json(body: bytes) -> object:

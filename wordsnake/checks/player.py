@@ -8,7 +8,7 @@ import msgspec
 from autobahn.wamp.exception import ApplicationError, Error, TransportLost
 from autobahn.wamp.types import PublishOptions, SubscribeOptions
 
-from wordsnake.checks.check import Departed, Unchecked, expect
+from wordsnake.checks.check import Departed, expect
 from wordsnake.checks.net import Net
 from wordsnake.checks.record import Record
 from wordsnake.keys import Key
@@ -65,8 +65,11 @@ class Entrance:
 
     async def enter(self, net: Net, make: Callable[[type[Any]], Any]) -> tuple[Line, Any]:
         """The line and the session; raises Refused if there is no session, and OSError, TimeoutError."""
-        line = await net.loop.within(net.loop.dial(websocket_url(net.url), make), ANSWER_S)
-        outcome = await net.loop.within(self._outcome.wait(), ANSWER_S)
+        try:
+            line = await net.loop.within(net.loop.dial(websocket_url(net.url), make), ANSWER_S)
+            outcome = await net.loop.within(self._outcome.wait(), ANSWER_S)
+        except TimeoutError:
+            raise TimeoutError(f"no session began within {ANSWER_S:g} s") from None
         if isinstance(outcome, Refused):
             raise outcome
         return line, outcome
@@ -147,7 +150,10 @@ class Player:
     def send(self, procedure: str, *args: Any, **kwargs: Any) -> Awaitable[Any]:
         """Call a procedure; what comes is Autobahn's."""
         uri = ENTRIES[procedure].uri if procedure in ENTRIES else procedure
-        answer: Awaitable[Any] = self._session.call(uri, *args, **kwargs)
+        try:
+            answer: Awaitable[Any] = self._session.call(uri, *args, **kwargs)
+        except TransportLost:
+            raise Departed(f"the line was lost before {procedure} was called") from None
         return answer
 
     async def call(self, procedure: str, *args: Any, **kwargs: Any) -> Any:
@@ -190,7 +196,11 @@ class Player:
     async def listen(self, topic: str) -> Heard:
         """Follow a topic, by its URI, from now on."""
         heard = Heard(self._net, self._record, KINDS.get(topic, OF_GAMES))
-        await self._bounded(f"subscribing to {topic}", self._session.subscribe(heard.hear, topic))
+        try:
+            subscribed = self._session.subscribe(heard.hear, topic)
+        except TransportLost:
+            raise Departed(f"the line was lost before subscribing to {topic}") from None
+        await self._bounded(f"subscribing to {topic}", subscribed)
         return heard
 
     async def _answer(self, procedure: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -212,7 +222,7 @@ class Player:
         except TimeoutError:
             raise Departed(f"{what} had no answer within {seconds:g} s") from None
         except (TransportLost, Error):
-            raise Unchecked(f"the line was lost before {what} was answered") from None
+            raise Departed(f"the line was lost before {what} was answered") from None
 
 
 def _as_declared(procedure: str, refusal: Refused) -> None:

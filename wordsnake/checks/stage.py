@@ -95,15 +95,21 @@ class Stage:
         self._words: Words | None = None
         self._whole: Whole | None = None
         self._no_whole: str | None = None
+        self._no_line: str | None = None
 
     async def player(self, name: str) -> Player:
         """The player of this name, signed in: anna, bram, caro, or anybody."""
         player = self._players.setdefault(name, Player(self.net, fresh_key(), self.record))
         if name not in self._joined:
+            if self._no_line is not None:  # tried again by each check, it would take a quarter of an hour
+                raise Unchecked(self._no_line)
             try:
                 await player.join()
-            except (Refused, OSError, TimeoutError) as problem:
+            except Refused as problem:
                 raise Unchecked(f"nobody could sign in: {problem}") from None
+            except OSError as problem:
+                self._no_line = f"nobody could sign in: {problem}"
+                raise Unchecked(self._no_line) from None
             self._joined.add(name)
             player.name = (await player.call("get_player"))["name"]
         return player

@@ -28,6 +28,10 @@ ORIGIN = b"{origin}"
 HOSTS_MAX = 32
 """Copies that are kept: a server has few names, and the Host header is the client's."""
 
+OTHERS = frozenset({"health", "call", "ws", "lp"})
+"""Paths of the node's configuration that are not the page's. Crossbar.io listens before it has put them in their
+places: for a moment the page is asked for them, and must not answer in their stead (/health with 200)."""
+
 NOT_BUILT = """The server runs, but its page has not been built.
 
 Stop the server, run `make setup` in its folder, and start it again.
@@ -49,6 +53,8 @@ def find(assets: Mapping[str, Asset], path: str) -> str | None:
 
 def answer(assets: Mapping[str, Asset], method: str, path: str, headers: Mapping[str, str]) -> Answer:
     """The answer to a request; `headers` by names in lower case, `x-forwarded-proto` as of a proxy in front of us."""
+    if unquote(path).removeprefix("/").partition("/")[0] in OTHERS:
+        return text(http.SERVICE_UNAVAILABLE, "The server is starting.\n", **{"retry-after": "1"})
     if refused := refusal(method):
         return refused
     if "index.html" not in assets:

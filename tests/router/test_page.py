@@ -3,6 +3,7 @@
 import gzip
 import http.client
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from router.answer import POLICY, policy
 from router.assets import Asset, choose, encoded, load
-from router.page import answer, find
+from router.page import OTHERS, answer, find
 from tests.support.node import RouterNode
 
 TEXT = b"wordsnake " * 100
@@ -147,6 +148,16 @@ def test_other_methods_are_refused(assets: dict[str, Asset], method: str) -> Non
     """405, saying what is allowed."""
     refused = answer(assets, method, "/", {})
     assert (refused.code, refused.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_the_page_answers_for_no_other_path_of_the_node(assets: dict[str, Asset], template: dict[str, Any]) -> None:
+    """Who asks for /health before it is in its place must not read 200, nor a WebSocket the page."""
+    [web] = [each for each in template["workers"][0]["transports"] if each["id"] == "web"]
+    assert web["paths"].keys() - {"/"} == OTHERS
+    for path in (*OTHERS, *(f"{each}/more" for each in OTHERS)):
+        assert answer(assets, "GET", f"/{path}", {}).code == 503
+    assert answer(assets, "POST", "/call", {}).headers["retry-after"] == "1"
+    assert answer(assets, "GET", "/healthy", {}).code == 200
 
 
 def test_without_a_build_the_page_says_what_to_run() -> None:

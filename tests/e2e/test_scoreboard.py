@@ -3,16 +3,15 @@
 import json
 import os
 import pty
-import queue
 import select
 import signal
 import subprocess
-import threading
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
 from tests.support.playing import LONG_TURNS, Table
+from tests.support.running import Running
 from tests.support.server import Server, environment
 from tests.support.wamp import WAIT
 from wordsnake.keys import Key
@@ -20,42 +19,21 @@ from wordsnake.keys import Key
 pytestmark = pytest.mark.e2e
 
 
-class Scoreboard:
+class Scoreboard(Running):
     """`wordsnake scoreboard --json` on a server that trusts it while it waits."""
 
     def __init__(self, server: Server) -> None:
-        self._process = subprocess.Popen(
-            server.command("scoreboard", "--json", "--url", f"{server.url}/"),
-            env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-        assert self._process.stderr is not None
-        assert self._process.stderr.readline().startswith("Waiting until the host")
+        super().__init__(*server.command("scoreboard", "--json", "--url", f"{server.url}/"), stderr=subprocess.PIPE)
+        assert self.process.stderr is not None
+        assert self.process.stderr.readline().startswith("Waiting until the host")
         assert trust(server).returncode == 0
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._lines.put(line)
 
     def until(self, kind: str) -> list[Any]:
         """The events up to the next one of a kind."""
         events = []
         while not events or events[-1]["type"] != kind:
-            events.append(json.loads(self._lines.get(timeout=WAIT)))
+            events.append(json.loads(self.line()))
         return events
-
-    def end(self, how: signal.Signals) -> int:
-        self._process.send_signal(how)
-        return self._process.wait(WAIT)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self._process.kill()
-        self._process.communicate()
 
 
 def trust(server: Server) -> "subprocess.CompletedProcess[str]":

@@ -2,53 +2,21 @@
 
 import json
 import os
-import queue
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
-from typing import Self
 
 import pytest
 
 from tests.support.match import EXAMPLES
 from tests.support.node import free_port
 from tests.support.playing import LONG_TURNS, Table
-from tests.support.server import Server, environment
+from tests.support.running import Running
+from tests.support.server import Server
 from tests.support.wamp import WAIT
 
 pytestmark = pytest.mark.e2e
-
-
-class Running:
-    """A program that prints lines."""
-
-    def __init__(self, *command: str) -> None:
-        self._process = subprocess.Popen(
-            command, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-        )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._lines.put(line.rstrip("\n"))
-
-    def line(self) -> str:
-        return self._lines.get(timeout=WAIT)
-
-    def end(self, how: signal.Signals) -> int:
-        self._process.send_signal(how)
-        return self._process.wait(WAIT)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self._process.kill()
-        self._process.communicate()
 
 
 def ended(server: Server, first: str, second: str, *, private: bool = False) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wordsnake.backup.archive import DATABASE, BadBackup, is_backup, write
+from wordsnake.durable import sync
 from wordsnake.paths import DataDir
 from wordsnake.store.sqlite_connection import close_quietly
 from wordsnake.store.sqlite_errors import explain
@@ -55,12 +56,3 @@ def _appearing(path: Path, draft: Path) -> Iterator[int]:
         os.close(fd)
     draft.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk."""
-    fd = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

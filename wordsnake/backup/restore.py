@@ -8,8 +8,8 @@ from pathlib import Path
 
 from wordsnake.audit.game import Lexicons
 from wordsnake.backup.archive import DATABASE, Archive, BadBackup, carve, opened
-from wordsnake.backup.make import sync
 from wordsnake.backup.salvage import Saved, salvage
+from wordsnake.durable import sync
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreUnavailable
 from wordsnake.store.sqlite_connection import close_quietly

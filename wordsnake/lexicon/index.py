@@ -26,6 +26,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from wordsnake.durable import sync
 from wordsnake.lexicon.errors import LexiconError
 
 FORMAT = 2
@@ -118,11 +119,7 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync(path.parent)
 
 
 def remove_leftovers(path: Path) -> None:

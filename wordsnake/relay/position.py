@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from wordsnake.durable import sync
 from wordsnake.relay.finished import StoppedError
 
 
@@ -41,13 +42,4 @@ class Position:
             file.flush()
             os.fsync(file.fileno())
         part.replace(self._path)
-        sync_folder(self._path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk know which files are in it."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+        sync(self._path.parent)

@@ -3,20 +3,24 @@
 import hashlib
 import random
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from twisted.internet.defer import Deferred, FirstError, gatherResults
 
 from wordsnake.kit import Client, Unavailable
-from wordsnake.kit import messages as m
 from wordsnake.kit.on_twisted import run as run_client
-from wordsnake.relay.archive import Archive, ArchivedGame, archived
+from wordsnake.relay.archive import Archive, archived
 from wordsnake.relay.finished import FinishedGames
 from wordsnake.relay.position import Position
 from wordsnake.relay.post import Post
 from wordsnake.relay.signing import Secret
 from wordsnake.relay.webhook import Webhook
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ async def _to_webhook(client: Client, options: RelayOptions, receiver: str, secr
     )
     cursor = position.read()
     if cursor is None and not options.all_games:
-        cursor = await _end(client)
+        cursor = (await _patiently(partial(client.get_results, "end", 1))).cursor
         position.write(cursor)
     games = FinishedGames(client, cursor)
     while True:
@@ -79,25 +83,17 @@ async def _to_archive(client: Client, path: Path) -> None:
     try:
         games = FinishedGames(client, archive.cursor)
         while True:
-            archive.add(await _patiently(client, await games.next()))
+            archive.add(await _patiently(partial(archived, client, await games.next())))
     finally:
         archive.close()
 
 
-async def _patiently(client: Client, finished: m.FinishedGame) -> ArchivedGame:
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
-            return await archived(client, finished)
+            return await ask()
         except Unavailable:
             continue  # each call waits for a server that is away
-
-
-async def _end(client: Client) -> str:
-    while True:
-        try:
-            return (await client.get_results("end", 1)).cursor
-        except Unavailable:
-            continue
 
 
 def position_of(options: RelayOptions, receiver: str) -> Position:

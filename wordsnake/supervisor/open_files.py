@@ -26,9 +26,9 @@ def limit_of(soft: int, hard: int) -> int:
     return soft if soft == resource.RLIM_INFINITY else max(soft, highest)
 
 
-def shortage(room: int, wanted: int) -> str | None:
-    """What to tell the host where there is room for fewer connections than are wanted."""
-    if room >= wanted:
+def shortage(room: int | None, wanted: int) -> str | None:
+    """What to tell the host where there is room for fewer connections than are wanted (None: for all)."""
+    if room is None or room >= wanted:
         return None
     return (
         f"room for {room:,} connections at a time instead of {wanted:,}: raise the limit of open files to {ENOUGH:,}"

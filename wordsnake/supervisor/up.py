@@ -41,8 +41,7 @@ def up(options: UpOptions) -> int:
         with _interruptible():
             lock = claim(options.data)
             try:
-                _check(options)
-                return _run(options)
+                return _run(options, _checked(options))
             finally:
                 lock.release()
     except KeyboardInterrupt:
@@ -60,8 +59,8 @@ def _interruptible() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _check(options: UpOptions) -> None:
-    """What else must be right, and what is made at the first start."""
+def _checked(options: UpOptions) -> NodeSettings:
+    """The node's settings, when all else is right and what is made at the first start is there."""
     orphans.sweep(options.data)
     check_port(options.host, options.port)
     if options.metrics_port:
@@ -71,7 +70,8 @@ def _check(options: UpOptions) -> None:
     try:
         offered(options.languages)
         Shelf(options.data.lexicons).is_current(options.language)
-        node.prepare(_node_settings(options))
+        settings = _node_settings(options)
+        node.prepare(settings)
         bots.enrol_pool(options.data, options.bots)
     except (BadKeyError, BadTrustError, LexiconError) as problem:
         raise UnfitError(str(problem)) from None
@@ -79,6 +79,7 @@ def _check(options: UpOptions) -> None:
         raise UnfitError(
             f"cannot write to {options.data.root}: {problem.strerror}; --data names another directory"
         ) from None
+    return settings
 
 
 def _node_settings(options: UpOptions) -> NodeSettings:
@@ -98,29 +99,29 @@ def _node_settings(options: UpOptions) -> NodeSettings:
     )
 
 
-def _run(options: UpOptions) -> int:
+def _run(options: UpOptions, settings: NodeSettings) -> int:
     from twisted.internet import reactor as installed  # importing it installs it
 
     reactor = cast("Any", installed)
     reactor.seconds = time.monotonic  # Twisted reads the time of day: a clock that is set would upset every delay
     log = begin(sys.stderr, verbose=options.verbose)
     log.write("info", "up", f"Wordsnake {__version__}, data in {options.data.root}")
-    _warn_of_shortage(log)
+    _warn_of_shortage(log, settings)
     codes: list[int] = []
 
     def done(code: int) -> None:
         codes.append(code)
         reactor.stop()
 
-    supervisor = _supervisor(reactor, options, log, done)
+    supervisor = _supervisor(reactor, options, settings, log, done)
     reactor.callWhenRunning(_stop_on_signals, reactor, supervisor)
     reactor.callWhenRunning(supervisor.start)
     reactor.run()
     return codes[0]
 
 
-def _warn_of_shortage(log: LineLog) -> None:
-    short = open_files.shortage(open_files.make_room(), most_connections(node.template(node_root())))
+def _warn_of_shortage(log: LineLog, settings: NodeSettings) -> None:
+    short = open_files.shortage(settings.room, most_connections(node.template(settings.root)))
     if short:
         log.write("warn", "up", short)
 
@@ -132,8 +133,7 @@ def _preparation(reactor: Any, options: UpOptions, env: dict[str, str]) -> Calla
     return preparation(spawner(reactor, build, env=env, tty=True))
 
 
-def _supervisor(reactor: Any, options: UpOptions, log: LineLog, done: Any) -> Supervisor:
-    settings = _node_settings(options)
+def _supervisor(reactor: Any, options: UpOptions, settings: NodeSettings, log: LineLog, done: Any) -> Supervisor:
     env = node_environment(settings, child_environment(os.environ, options.data))
     node_watch = node.NodeWatch(log, verbose=options.verbose)
     engine_watch = engine.EngineWatch(log, reactor, verbose=options.verbose)

@@ -1,5 +1,7 @@
 """The base of the components in the router process."""
 
+from abc import ABC, abstractmethod
+
 from autobahn.twisted.wamp import ApplicationSession
 from autobahn.wamp.exception import ApplicationError
 from autobahn.wamp.types import SessionDetails
@@ -7,16 +9,16 @@ from twisted.internet import reactor
 from twisted.python.failure import Failure
 
 
-class RouterComponent(ApplicationSession):
+class RouterComponent(ApplicationSession, ABC):
     """A session that either begins or takes the process down.
 
     Crossbar.io only logs an exception in the `onJoin` of an embedded component: the node would come up without its
     procedures. When the process ends instead, the node ends with it, and whoever started the node learns of it.
     """
 
+    @abstractmethod
     async def begin(self) -> None:
         """Do what is needed before anybody may connect. An exception ends the process."""
-        raise NotImplementedError
 
     async def onJoin(self, details: SessionDetails) -> None:  # noqa: N802 - autobahn's name
         """Begin."""

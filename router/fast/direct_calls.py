@@ -38,6 +38,14 @@ UPSTREAM = (
     Upstream("autobahn.wamp.message", "Result", "bc9fac0065e12b40"),
 )
 
+CALLER = ("caller", "caller_authid", "caller_authrole")
+CALLEE = ("callee", "callee_authid", "callee_authrole")
+
+
+def told(names: tuple[str, ...], *values: Any) -> dict[str, Any]:
+    """The details of a message, without those that are not told (None)."""
+    return {name: value for name, value in zip(names, values, strict=True) if value is not None}
+
 
 def with_arguments(head: list[Any], sent: Any) -> list[Any]:
     """The beginning of a raw message and the arguments after it, as `marshal` has them."""
@@ -66,13 +74,7 @@ class Invocation(message.Invocation):
 
     def marshal(self) -> list[Any]:
         """As Autobahn has it."""
-        details = {}
-        if self._caller is not None:
-            details["caller"] = self._caller
-        if self._caller_authid is not None:
-            details["caller_authid"] = self._caller_authid
-        if self._caller_authrole is not None:
-            details["caller_authrole"] = self._caller_authrole
+        details = told(CALLER, self._caller, self._caller_authid, self._caller_authrole)
         return with_arguments([self.MESSAGE_TYPE, self._request, self._registration, details], self)
 
 
@@ -90,13 +92,7 @@ class Result(message.Result):
 
     def marshal(self) -> list[Any]:
         """As Autobahn has it."""
-        details = {}
-        if self._callee is not None:
-            details["callee"] = self._callee
-        if self._callee_authid is not None:
-            details["callee_authid"] = self._callee_authid
-        if self._callee_authrole is not None:
-            details["callee_authrole"] = self._callee_authrole
+        details = told(CALLEE, self._callee, self._callee_authid, self._callee_authrole)
         return with_arguments([self.MESSAGE_TYPE, self._request, details], self)
 
 

@@ -22,7 +22,7 @@ from autobahn.wamp import message
 from crossbar.router.router import Router
 
 from router.fast import direct_routing, known_permissions, plain_messages
-from router.fast.direct_calls import with_arguments
+from router.fast.direct_calls import told, with_arguments
 from router.fast.direct_routing import by_routes, count
 from router.fast.known_permissions import is_watched, permission
 from router.fast.plain_messages import Publish, sparse
@@ -39,6 +39,8 @@ UPSTREAM = (
     Upstream("autobahn.wamp.message", "Event", "3d861987ba1895a4"),
     Upstream("autobahn.util", "id", "bd1e12199fb4f66f"),
 )
+
+DETAILS = ("publisher", "publisher_authid", "publisher_authrole", "topic")
 
 
 @sparse
@@ -61,15 +63,7 @@ class Event(message.Event):
 
     def marshal(self) -> list[Any]:
         """As Autobahn has it."""
-        details = {}
-        if self._publisher is not None:
-            details["publisher"] = self._publisher
-        if self._publisher_authid is not None:
-            details["publisher_authid"] = self._publisher_authid
-        if self._publisher_authrole is not None:
-            details["publisher_authrole"] = self._publisher_authrole
-        if self._topic is not None:
-            details["topic"] = self._topic
+        details = told(DETAILS, self._publisher, self._publisher_authid, self._publisher_authrole, self._topic)
         return with_arguments([self.MESSAGE_TYPE, self._subscription, self._publication, details], self)
 
 

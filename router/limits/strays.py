@@ -58,7 +58,7 @@ class Strays:
     def sweep(self, now: float, parts: int = 1) -> None:
         """Close those that have been without a session for too long: among one of so many parts, each in its turn."""
         self._left = self._left or list(self._since)
-        some = len(self._left) if parts == 1 else len(self._since) // parts + 1
+        some = len(self._since) // parts + 1
         looked_at, self._left = self._left[:some], self._left[some:]
         for protocol in looked_at:
             if protocol in self._since:  # it may have gone since the turn of the first part

@@ -5,6 +5,9 @@ import statistics
 from collections.abc import Sequence
 from typing import NamedTuple
 
+MICRO, MILLI = 1e6, 1e3
+P50, P99 = 0.5, 0.99
+
 
 class Figure(NamedTuple):
     """The median of some repeats, and the least and the greatest of them."""

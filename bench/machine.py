@@ -12,7 +12,6 @@ NANOSECONDS = 1e9
 PAGE = os.sysconf("SC_PAGE_SIZE")
 KILOBYTE = 1024
 MEGABYTE = 1e6
-MICRO = 1e6
 
 
 class NotEnoughCoresError(Exception):

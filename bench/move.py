@@ -20,8 +20,9 @@ from typing import Any
 import click
 
 from bench.chains import every_word, walk
+from bench.figures import MICRO
 from bench.link import ERROR, YIELD, BareRouter
-from bench.machine import MICRO, cpu_by_thread, pin, two_cores
+from bench.machine import cpu_by_thread, pin, two_cores
 from wordsnake.paths import DataDir
 
 LEXICONS = Path(".cache/bench/lexicon").absolute()

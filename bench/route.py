@@ -19,8 +19,8 @@ import click
 import msgspec
 import txaio
 
+from bench.figures import MICRO
 from bench.load.frames import masked_frame
-from bench.machine import MICRO
 from wordsnake.paths import node_root
 
 sys.path.insert(0, str(node_root() / "router" / "absent"))  # as in the node's own processes

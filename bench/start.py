@@ -17,7 +17,7 @@ from twisted.internet.task import Clock
 from bench.chains import every_word, walk
 from bench.link import BareRouter
 from bench.machine import cpu_seconds, two_cores
-from bench.move import LEXICONS, engine
+from bench.move import LEXICONS, RULES, engine
 from tests.store.support import Pump
 from wordsnake.game.commands import CreateGame, PlayWord, StartGame, TakeSeat
 from wordsnake.game.events import PlayerId
@@ -32,7 +32,6 @@ from wordsnake.table.ports import World
 from wordsnake.table.table import Table
 from wordsnake.wamp.journal import StoredJournal
 
-RULES = {"name": "classic", "target_score": None, "turn_seconds": 600}
 SEATS = 4
 
 

@@ -6,6 +6,7 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from time import process_time
 
+from bench.figures import MICRO, MILLI
 from bench.load.spec import Result
 from bench.material import lexicon_of, write_lexicon
 from wordsnake.lexicon.lexicon import IndexedLexicon
@@ -13,7 +14,7 @@ from wordsnake.rules.ruleset import PRESETS
 from wordsnake.rules.verdict import judge
 from wordsnake.rules.words import Word
 
-MICRO, MILLI, MEGABYTE = 1e6, 1e3, 1e6
+MEGABYTE = 1e6
 CALLS = 2000
 ROUNDS = 7
 CLASSIC = PRESETS["classic"]

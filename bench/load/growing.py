@@ -8,15 +8,13 @@ from collections.abc import Callable
 from itertools import cycle, islice
 from typing import cast
 
-from bench.figures import percentile
+from bench.figures import MICRO, MILLI, P50, P99, percentile
 from bench.load.connection import LoadError
 from bench.load.preparing import Guests, connect
 from bench.load.spec import Result, Spec
 from bench.load.stage import Measured, Stage, Window
 from bench.load.wamp import WampClient
 
-MICRO, MILLI = 1e6, 1e3
-P50, P99 = 0.5, 0.99
 ASKED = 30
 """How often a question is asked whose answer is waited for."""
 CALLS_OF_A_PLAYER = 15.0

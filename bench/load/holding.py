@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bench.figures import percentile
+from bench.figures import MILLI, P50, P99, percentile
 from bench.load.connection import LoadError
 from bench.load.preparing import Guests
 from bench.load.spec import Result, Spec
 from bench.machine import proportional_memory
 
-KILO, MILLI = 1e3, 1e3
-P50, P99 = 0.5, 0.99
+KILO = 1e3
 REST_SECONDS = 1.0
 """Until a server has tidied up after clients that came."""
 SPARE_FILES = 100

@@ -2,16 +2,13 @@
 
 from time import perf_counter
 
-from bench.figures import percentile
+from bench.figures import MICRO, MILLI, P50, P99, percentile
 from bench.load import growing, holding
 from bench.load.flood import flooding
 from bench.load.preparing import Guests
 from bench.load.spec import Result, Spec
 from bench.load.stage import AT_ONCE
 from bench.load.talk import stalled_readers
-
-MICRO, MILLI = 1e6, 1e3
-P50, P99 = 0.5, 0.99
 
 
 def watched(spec: Spec) -> Result:

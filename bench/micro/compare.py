@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.figures import Figure, figure
+from bench.figures import MICRO, Figure, figure
 
 HERE = Path(__file__).resolve().parents[2]
 CARRIED = (Path("bench/micro"), Path("bench/material.py"))
@@ -23,7 +23,6 @@ OPTIONS = (
     "--benchmark-min-time=0.0002", "--benchmark-max-time=0.2", "--continue-on-collection-errors", "--quiet",
     "-p", "no:cacheprovider",
 )  # fmt: skip
-MICRO = 1e6
 SLOWER = 1.1
 """By so much a part has to be slower to be named, in every round by half of that: less is chance."""
 

@@ -150,11 +150,7 @@ class Player:
     def send(self, procedure: str, *args: Any, **kwargs: Any) -> Awaitable[Any]:
         """Call a procedure; what comes is Autobahn's."""
         uri = ENTRIES[procedure].uri if procedure in ENTRIES else procedure
-        try:
-            answer: Awaitable[Any] = self._session.call(uri, *args, **kwargs)
-        except TransportLost:
-            raise Departed(f"the line was lost before {procedure} was called") from None
-        return answer
+        return self._begun(f"{procedure} was called", "call", uri, *args, **kwargs)
 
     async def call(self, procedure: str, *args: Any, **kwargs: Any) -> Any:
         """The answer of a procedure; a Departed if there is none, a Declined if it refuses."""
@@ -196,12 +192,17 @@ class Player:
     async def listen(self, topic: str) -> Heard:
         """Follow a topic, by its URI, from now on."""
         heard = Heard(self._net, self._record, KINDS.get(topic, OF_GAMES))
-        try:
-            subscribed = self._session.subscribe(heard.hear, topic)
-        except TransportLost:
-            raise Departed(f"the line was lost before subscribing to {topic}") from None
-        await self._bounded(f"subscribing to {topic}", subscribed)
+        what = f"subscribing to {topic}"
+        await self._bounded(what, self._begun(what, "subscribe", heard.hear, topic))
         return heard
+
+    def _begun(self, what: str, method: str, *args: Any, **kwargs: Any) -> Awaitable[Any]:
+        """What comes of this method of Autobahn's session; a Departed if it has no line any more."""
+        try:
+            answer: Awaitable[Any] = getattr(self._session, method)(*args, **kwargs)
+        except TransportLost:
+            raise Departed(f"the line was lost before {what}") from None
+        return answer
 
     async def _answer(self, procedure: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         for _ in range(PATIENCE):

@@ -5,6 +5,7 @@ lost on the way, the server is asked for what is missing. The other topics have 
 that something may have been missed.
 """
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -44,7 +45,7 @@ MISSED = Missed()
 Item = dict[str, Any] | Missed | Refused
 
 
-class Stream(Generic[E]):
+class Stream(ABC, Generic[E]):
     """Events, one after another, for one reader: `async for event in stream`. `close` it to hear no more.
 
     As an `async with` block it closes itself.
@@ -81,9 +82,9 @@ class Stream(Generic[E]):
     ) -> None:
         self.close()
 
+    @abstractmethod
     async def _events(self, item: dict[str, Any] | Missed) -> list[E]:
         """What becomes of something that arrived."""
-        raise NotImplementedError
 
 
 class GameStream(Stream[Live]):

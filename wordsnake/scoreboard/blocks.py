@@ -18,11 +18,17 @@ COLOURS = ("green", "magenta", "cyan", "yellow", "blue", "red")
 
 def block(game: Game, now: datetime | None) -> RenderableType:
     """A running game in LINES lines. `now` is the server's time; None where it is not known to go on like this."""
+    line = from_both_ends(_title(game), Text("" if now is None else _clock(game, now), "bold"))
+    return Group(line, _snake(game), _seats(game, live=now is not None), Text(""))
+
+
+def from_both_ends(left: Text, right: Text) -> RenderableType:
+    """A line with something at either end; the left one gives way."""
     line = Table.grid(expand=True, padding=(0, 1))
     line.add_column(no_wrap=True, ratio=1)
     line.add_column(justify="right", no_wrap=True)
-    line.add_row(_title(game), Text("" if now is None else _clock(game, now), "bold"))
-    return Group(line, _snake(game), _seats(game, live=now is not None), Text(""))
+    line.add_row(left, right)
+    return line
 
 
 def _title(game: Game) -> Text:

@@ -11,7 +11,7 @@ from rich.live import Live
 
 from wordsnake.kit import messages as m
 from wordsnake.scoreboard.screen import View, screen
-from wordsnake.scoreboard.sentences import sentence
+from wordsnake.scoreboard.sentences import sentence, trusting
 
 
 class Output(Protocol):
@@ -62,10 +62,7 @@ class Lines:
         """As Output."""
         if not self._said:
             self._said = True
-            self._err.write(
-                "Waiting until the host of the server trusts this scoreboard:\n"
-                f"wordsnake keys add {self._key} --role component --label scoreboard\n"
-            )
+            self._err.write(f"Waiting until the host of the server trusts this scoreboard:\n{trusting(self._key)}\n")
             self._err.flush()
 
     def tick(self) -> None:

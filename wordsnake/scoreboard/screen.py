@@ -13,9 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wordsnake.scoreboard.blocks import LINES, block
+from wordsnake.scoreboard.blocks import LINES, block, from_both_ends
 from wordsnake.scoreboard.fold import Board, Game
-from wordsnake.scoreboard.sentences import scores
+from wordsnake.scoreboard.sentences import scores, trusting
 
 SIDE = 26
 """Columns of what stands on the right; a narrower terminal than NARROW has the games alone."""
@@ -48,11 +48,8 @@ def screen(view: View, width: int, height: int) -> Layout:
 
 
 def _head(view: View) -> RenderableType:
-    line = Table.grid(expand=True, padding=(0, 1))
-    line.add_column(no_wrap=True, ratio=1)
-    line.add_column(justify="right", no_wrap=True)
-    line.add_row(Text.assemble(("wordsnake", "bold"), f" {view.server}", overflow="ellipsis"), _state(view))
-    return line
+    title = Text.assemble(("wordsnake", "bold"), f" {view.server}", overflow="ellipsis")
+    return from_both_ends(title, _state(view))
 
 
 def _state(view: View) -> Text:
@@ -87,7 +84,7 @@ def _untrusted(key: str) -> RenderableType:
     return Group(
         Text("The host of the server must trust this scoreboard before it may follow all games:"),
         Text(""),
-        Text(f"wordsnake keys add {key} --role component --label scoreboard", overflow="fold", style="bold"),
+        Text(trusting(key), overflow="fold", style="bold"),
     )
 
 

@@ -30,6 +30,11 @@ def scores(outcome: m.OutcomeView) -> str:
     return ", ".join(f"{player} {score}" for player, score in ranked)
 
 
+def trusting(key: str) -> str:
+    """The command by which the host of a server trusts the scoreboard of this public key."""
+    return f"wordsnake keys add {key} --role component --label scoreboard"
+
+
 def _told(event: m.GameEvent) -> str | None:  # noqa: PLR0911 - one case an event
     match event:
         case m.GameCreated():

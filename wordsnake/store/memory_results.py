@@ -14,6 +14,7 @@ from wordsnake.store.results import (
     FinishedPage,
     History,
     LongSnake,
+    Own,
     Placed,
     Played,
     Rated,
@@ -176,14 +177,12 @@ class MemoryResults(Books):
     def placed_by_link(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[BestLink] | None:
         """As ResultBook."""
         ranked = self.best_links(ruleset, ALL, bots=bots)
-        own = next((it for it in ranked if it.player == player), None)
-        return None if own is None else Placed(1 + sum(it.overlap > own.overlap for it in ranked), own)
+        return _placed(ranked, lambda it: it.player == player, lambda it: it.overlap)
 
     def placed_by_snake(self, ruleset: str, player: PlayerId, *, bots: bool) -> Placed[LongSnake] | None:
         """As ResultBook."""
         ranked = self.longest_snakes(ruleset, ALL, bots=bots)
-        own = next((it for it in ranked if player in it.players), None)
-        return None if own is None else Placed(1 + sum(it.words > own.words for it in ranked), own)
+        return _placed(ranked, lambda it: player in it.players, lambda it: it.words)
 
     def _at(self, finish: int) -> Result:
         return self._finished[finish - 1]
@@ -211,3 +210,9 @@ class MemoryResults(Books):
             overlap=link.overlap,
             points=link.points,
         )
+
+
+def _placed(ranked: Sequence[Own], is_own: Callable[[Own], bool], value: Callable[[Own], int]) -> Placed[Own] | None:
+    """The first of somebody's in a list; the rank counts those with a greater value."""
+    own = next((it for it in ranked if is_own(it)), None)
+    return None if own is None else Placed(1 + sum(value(it) > value(own) for it in ranked), own)

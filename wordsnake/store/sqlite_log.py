@@ -120,9 +120,7 @@ def _public(
         conditions.append("language = ?")
         values.append(language)
         if phase in {"finished", "closed"}:
-            conditions.append(
-                "phase IN ('finished', 'closed')"
-            )  # the index games_over_in is asked for in its own words
+            conditions.append("phase IN ('finished', 'closed')")  # as the index games_over_in has it
     if cursor is not None:
         conditions.append("(changed_at, game) < (?, ?)")
         values.extend(read_cursor(cursor))

@@ -5,28 +5,26 @@ import sqlite3
 from wordsnake.game.events import PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.store.results import BestLink, LongSnake, Placed, Rated
-from wordsnake.store.sqlite_results import LINK, SNAKE, link_of_row, snake_of_row
-
-_LISTED = "players.name IS NOT NULL AND NOT players.banned"
+from wordsnake.store.sqlite_results import LINK, LISTED, SNAKE, link_of_row, snake_of_row
 
 _RATING = f"""
     SELECT mean, deviation, games FROM ratings JOIN players USING (player)
-     WHERE ruleset = ? AND ratings.bot = ? AND ratings.player = ? AND {_LISTED}
+     WHERE ruleset = ? AND ratings.bot = ? AND ratings.player = ? AND {LISTED}
 """  # noqa: S608 - ours
 
 _HIGHER = f"""
     SELECT count(*) FROM ratings JOIN players USING (player)
-     WHERE ruleset = ? AND ratings.bot = ? AND provisional = 0 AND points > ? AND {_LISTED}
+     WHERE ruleset = ? AND ratings.bot = ? AND provisional = 0 AND points > ? AND {LISTED}
 """  # noqa: S608 - ours
 
 _BEST_LINK = f"""
     {LINK} JOIN players ON players.player = best_links.player
-     WHERE best_links.ruleset = ? AND best_links.bot = ? AND nth = 1 AND best_links.player = ? AND {_LISTED}
+     WHERE best_links.ruleset = ? AND best_links.bot = ? AND nth = 1 AND best_links.player = ? AND {LISTED}
 """
 
 _LONGER_LINKS = f"""
     SELECT count(*) FROM best_links JOIN players USING (player)
-     WHERE ruleset = ? AND best_links.bot = ? AND nth = 1 AND overlap > ? AND {_LISTED}
+     WHERE ruleset = ? AND best_links.bot = ? AND nth = 1 AND overlap > ? AND {LISTED}
 """  # noqa: S608 - ours
 
 _BEST_SNAKE = f"""

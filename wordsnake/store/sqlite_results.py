@@ -44,13 +44,16 @@ _CURVE = """
      LIMIT ?
 """
 
-_BEST_RATINGS = """
+LISTED = "players.name IS NOT NULL AND NOT players.banned"
+"""Who may stand in a list."""
+
+_BEST_RATINGS = f"""
     SELECT ratings.player, mean, deviation, games
       FROM ratings JOIN players USING (player)
-     WHERE ruleset = ? AND ratings.bot = ? AND provisional = ? AND name IS NOT NULL AND NOT banned
+     WHERE ruleset = ? AND ratings.bot = ? AND provisional = ? AND {LISTED}
      ORDER BY points DESC, place, ratings.player
      LIMIT ?
-"""
+"""  # noqa: S608 - ours
 
 LINK = """
     SELECT best_links.player, best_links.ruleset, games.language, games.game, finishes.at,
@@ -61,7 +64,7 @@ LINK = """
 
 _BEST_LINKS = f"""
     {LINK} JOIN players ON players.player = best_links.player
-     WHERE best_links.ruleset = ? AND best_links.bot = ? AND nth = 1 AND players.name IS NOT NULL AND NOT players.banned
+     WHERE best_links.ruleset = ? AND best_links.bot = ? AND nth = 1 AND {LISTED}
      ORDER BY overlap DESC, best_links.place, ply
      LIMIT ?
 """

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import ipaddress
+import select
 import ssl
+import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -66,4 +69,36 @@ class Files:
     @property
     def trusting(self) -> ssl.SSLContext:
         """A client that trusts the root and nobody else."""
-        return ssl.create_default_context(cafile=self.root)
+        context = ssl.create_default_context(cafile=self.root)
+        context.sslsocket_class = OneAtATime
+        return context
+
+
+class OneAtATime(ssl.SSLSocket):
+    """A connection that one thread may read while another writes, as `websockets.sync` does.
+
+    Before Python 3.13.1 nothing keeps the two from OpenSSL's one object for it, and now and then a request never left.
+    """
+
+    def do_handshake(self, *block: bool) -> None:
+        """Comes first, while there is one thread."""
+        self._one = threading.Lock()
+        super().do_handshake(*block)
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        with self._one:
+            return super().send(data, flags)
+
+    def recv(self, size: int = 1024, flags: int = 0) -> bytes:
+        while True:
+            with self._one:
+                before = self.gettimeout()
+                self.settimeout(0)
+                try:
+                    return super().recv(size, flags)
+                except (ssl.SSLWantReadError, BlockingIOError):
+                    pass
+                finally:
+                    self.settimeout(before)
+            if not select.select([self], [], [], before)[0]:
+                raise TimeoutError("nothing came in time")

@@ -100,7 +100,7 @@ def test_nobody_is_asked_to_load_a_page_again_in_a_game(visitors: Visitors, serv
 
 def _kept(page: Page) -> None:
     """The service worker has kept everything, and answers for this page from now on."""
-    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
 
 
 def _says_it_is_newer(route: WebSocketRoute) -> None:

@@ -1,11 +1,12 @@
 """Every screen has its address, its language and its manners."""
 
 import re
+from time import monotonic
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.support.browser import LAN_HOST, PHONE, Visitors
+from tests.support.browser import LAN_HOST, PHONE, WAIT_MS, Visitors
 from tests.support.playing import LONG_TURNS, Table, play
 from tests.support.screens import NAMES, Screens
 from tests.support.server import Server
@@ -14,16 +15,19 @@ from tests.support.tabs import hide
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
-NOTIFICATIONS = """async looks => {
+NOTIFICATIONS = """async () => {
     const worker = await navigator.serviceWorker.getRegistration();
-    for (let left = looks; left > 0; left -= 1) {
-        const shown = await worker.getNotifications();
-        if (shown.length > 0) return shown.map(each => each.title);
-        await new Promise(done => setTimeout(done, 100));
-    }
-    return [];
+    return (await worker.getNotifications()).map(each => each.title);
 }"""
-"""The titles of what is shown, as soon as there is something, in so many looks."""
+"""The titles of what is shown now."""
+
+
+def notified(page: Page) -> list[str]:
+    """As soon as something is shown. It is asked from here: a tab whose clock stands can't wait."""
+    until = monotonic() + WAIT_MS / 1000
+    while not (titles := page.evaluate(NOTIFICATIONS)) and monotonic() < until:
+        page.wait_for_timeout(50)
+    return list(titles)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -146,16 +150,16 @@ def test_a_notification_comes_to_whoever_wants_it_and_does_not_look(visitors: Vi
     switch = page.get_by_label("A notification when it is your turn")
     expect(switch).not_to_be_checked()
     switch.check()
-    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
     table.play()
     play(page, table.next_word)
     expect(page.get_by_text("Type ahead:")).to_be_visible()
-    assert page.evaluate(NOTIFICATIONS, 1) == []
+    assert page.evaluate(NOTIFICATIONS) == []
     hide(page)
     word = table.next_word
     table.play()
     expect(page).to_have_title(f"Your turn: {word} · Wordsnake")
-    assert page.evaluate(NOTIFICATIONS, 100) == [page.title()]
+    assert notified(page) == [page.title()]
 
 
 def test_sound_can_be_muted_and_stays_so(visitors: Visitors, screens: Screens) -> None:

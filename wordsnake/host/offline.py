@@ -5,10 +5,10 @@ from typing import Any
 
 from twisted.internet.defer import Deferred
 
+from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
 from wordsnake.store.sqlite import SqliteStore
-from wordsnake.supervisor.problems import HostError
 from wordsnake.wamp.host import offline_commands
 from wordsnake.wamp.refusals import Refusal
 

@@ -4,14 +4,14 @@ from functools import partial
 
 import click
 
+from wordsnake.host.problems import HostError
+from wordsnake.host.words import progress_of
 from wordsnake.lexicon.recipe import Progress
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
 from wordsnake.store.results import Recount
 from wordsnake.store.sqlite_recompute import recompute_file
 from wordsnake.supervisor.preflight import BusyError, UnfitError, claim
-from wordsnake.supervisor.problems import HostError
-from wordsnake.supervisor.words import progress_of
 
 
 def recompute(data: DataDir) -> None:

@@ -4,9 +4,9 @@ import sys
 
 import click
 
+from wordsnake.commands.options import Within, data_option
+from wordsnake.commands.players import ask_host
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.host_commands import ask_host
-from wordsnake.supervisor.options import Within, data_option
 
 MAY = {
     "component": "It may follow all public games, and register and publish under wordsnake.component.",
@@ -26,7 +26,7 @@ def keys() -> None:
 @data_option
 def keys_list(data: DataDir) -> None:
     """List the trusted keys, those of the server's own bots too."""
-    from wordsnake.supervisor.show import table
+    from wordsnake.host.show import table
 
     columns = ("role", "level", "label", "online", "fingerprint", "key")
     rows = (tuple(each[column] for column in columns) for each in ask_host(data, "keys_list")["keys"])

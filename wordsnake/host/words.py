@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from wordsnake.host.show import table
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.recipe import Progress
 from wordsnake.lexicon.report import LexiconReport, describe
@@ -11,7 +12,6 @@ from wordsnake.lexicon.shelf import Shelf
 from wordsnake.rules.verdict import look_up
 from wordsnake.rules.words import NotAWord, Word
 from wordsnake.supervisor.log import LineLog
-from wordsnake.supervisor.show import table
 
 
 def build(shelf: Shelf, language: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
+from wordsnake.commands.options import FailedError, data_option
+from wordsnake.commands.players import ask_host
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.host_commands import ask_host
-from wordsnake.supervisor.options import FailedError, data_option
 
 SHOWN = 3
 """Of the games in which a word was asked for."""
@@ -38,7 +38,7 @@ def check(language: str, texts: tuple[str, ...], data: DataDir) -> None:
 
     Ends with 1 if one of them may not.
     """
-    from wordsnake.supervisor.words import check as run
+    from wordsnake.host.words import check as run
 
     if not _shelf_call(data, lambda shelf: run(shelf, language, texts)):
         sys.exit(1)
@@ -51,7 +51,7 @@ def stats(data: DataDir) -> None:
 
     Ends with 1 if one is damaged or outdated.
     """
-    from wordsnake.supervisor.words import stats as run
+    from wordsnake.host.words import stats as run
 
     if not _shelf_call(data, run):
         sys.exit(1)
@@ -65,7 +65,7 @@ def build(languages: tuple[str, ...], data: DataDir) -> None:
 
     Those of the languages given, or all.
     """
-    from wordsnake.supervisor.words import build as run
+    from wordsnake.host.words import build as run
 
     def each(shelf: Any) -> None:
         for language in languages or shelf.languages:
@@ -78,7 +78,7 @@ def build(languages: tuple[str, ...], data: DataDir) -> None:
 @data_option
 def appeals(data: DataDir) -> None:
     """List the words that players ask you to permit, and how many do."""
-    from wordsnake.supervisor.show import table
+    from wordsnake.host.show import table
 
     columns = ("language", "word", "players", "since", "games")
     rows = [
@@ -92,7 +92,7 @@ def appeals(data: DataDir) -> None:
 @data_option
 def rulings(data: DataDir) -> None:
     """List what you have permitted and banned, and why."""
-    from wordsnake.supervisor.show import table
+    from wordsnake.host.show import table
 
     columns = ("language", "number", "word", "", "since", "reason")
     rows = [

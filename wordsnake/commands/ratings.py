@@ -2,8 +2,8 @@
 
 import click
 
+from wordsnake.commands.options import FailedError, data_option
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.options import FailedError, data_option
 
 
 @click.group()
@@ -19,8 +19,8 @@ def recompute(data: DataDir) -> None:
     Every finished game is gone through, in the order in which they finished, while no server runs. It leads to what
     was there before, and tells if it does not: after damage, or where a new version computes in another way.
     """
-    from wordsnake.supervisor.problems import HostError
-    from wordsnake.supervisor.ratings import recompute as run
+    from wordsnake.host.problems import HostError
+    from wordsnake.host.ratings import recompute as run
 
     try:
         run(data)

@@ -5,14 +5,14 @@ from typing import Any
 
 import click
 
+from wordsnake.commands.options import FailedError, data_option
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.options import FailedError, data_option
 
 
 def ask_host(data: DataDir, command: str, *arguments: object) -> Any:
     """Have a host's command carried out: by the server if one runs, else on the store itself."""
-    from wordsnake.supervisor.hosts import carry_out
-    from wordsnake.supervisor.problems import HostError
+    from wordsnake.host.asking import carry_out
+    from wordsnake.host.problems import HostError
 
     try:
         return carry_out(data, command, arguments)
@@ -29,9 +29,7 @@ def players() -> None:
 @data_option
 def players_list(data: DataDir) -> None:
     """List all players with a name."""
-    from wordsnake.supervisor.hosts import show_players
-
-    show_players(ask_host(data, "players_list"))
+    _show_players(ask_host(data, "players_list"))
 
 
 @players.command()
@@ -105,9 +103,7 @@ def games() -> None:
 @data_option
 def games_list(data: DataDir) -> None:
     """List the games that are not over."""
-    from wordsnake.supervisor.hosts import show_games
-
-    show_games(ask_host(data, "games_list"))
+    _show_games(ask_host(data, "games_list"))
 
 
 @games.command()
@@ -117,3 +113,28 @@ def end(game: str, data: DataDir) -> None:
     """End a game, as it stands."""
     ask_host(data, "games_end", game)
     click.echo(f"The game {game} is over.")
+
+
+def _show_players(answer: Any) -> None:
+    from wordsnake.host.show import table
+
+    columns = ("name", "online", "banned", "bot", "games", "since", "keys")
+    rows = (
+        (each["name"], each["online"], each["banned"], each["bot"], each["finished"], each["since"][:10], each["keys"])
+        for each in answer["players"]
+    )
+    table(columns, rows, empty="Nobody has claimed a name yet.")
+
+
+def _show_games(answer: Any) -> None:
+    from wordsnake.host.show import table
+
+    columns = ("id", "phase", "ruleset", "language", "private", "host", "seats", "words", "opened")
+    rows = (_game_cells(each) for each in answer["games"])
+    table(columns, rows, empty="No game is open.")
+
+
+def _game_cells(game: Any) -> tuple[object, ...]:
+    opened = game["opened_at"][:16].replace("T", " ")
+    plain = ("game", "phase", "ruleset", "language", "private", "host", "seats", "words")
+    return (*(game[field] for field in plain), opened)

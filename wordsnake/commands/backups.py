@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from wordsnake.commands.options import FailedError, UnfitError, data_option
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.options import FailedError, UnfitError, data_option
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -39,7 +39,7 @@ def backup(file: Path, data: DataDir) -> None:
     Games, players, keys and lists, as of one moment; not the word lists, which are built anew. FILE appears whole or
     not at all, for its owner alone, and takes the place of an older backup of that name.
     """
-    from wordsnake.supervisor.safety import backup as run
+    from wordsnake.host.backups import backup as run
 
     with _told():
         run(data, file.absolute())
@@ -55,7 +55,7 @@ def restore(file: Path, data: DataDir, *, force: bool, salvage: bool) -> None:
 
     Nothing is replaced without --force. With --salvage it ends with 1 if something is lost, and says what.
     """
-    from wordsnake.supervisor.safety import put_back
+    from wordsnake.host.backups import put_back
 
     with _told():
         whole = put_back(data, file.absolute(), force=force, salvage=salvage)
@@ -73,7 +73,7 @@ def verify(file: Path | None, data: DataDir) -> None:
     again by the rules, and every card, name and key is compared. Ends
     with 1 if something is wrong, and says what, a line each.
     """
-    from wordsnake.supervisor.safety import verify as run
+    from wordsnake.host.backups import verify as run
 
     with _told():
         well = run(data, None if file is None else file.absolute())

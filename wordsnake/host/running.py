@@ -12,9 +12,9 @@ from autobahn.wamp.types import Challenge, CloseDetails, ComponentConfig, Sessio
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
 
+from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.keys import ensure_engine_key
-from wordsnake.supervisor.problems import HostError
 from wordsnake.wamp import uris
 
 NO_ANSWER = "The server is starting or stopping. Try again in a moment."

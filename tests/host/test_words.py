@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.words import tiny_list, tiny_recipe
+from wordsnake.host.words import check, stats
 from wordsnake.lexicon.shelf import Shelf
-from wordsnake.supervisor.words import check, stats
 
 
 @pytest.fixture

@@ -50,8 +50,8 @@ def check_server(url: str, *, key: Path | None, as_json: bool) -> None:
     from wordsnake.checks.on_asyncio import AsyncioNet
     from wordsnake.checks.run import check_server as run
     from wordsnake.checks.stage import Stage
+    from wordsnake.commands.options import UnfitError
     from wordsnake.keys import BadKeyError, Key
-    from wordsnake.supervisor.options import UnfitError
 
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries say of lines that are cut is no row
 

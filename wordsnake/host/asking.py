@@ -1,6 +1,6 @@
-"""A host's commands: `wordsnake players ...` and `wordsnake games ...`.
+"""Having a host's command carried out.
 
-While a server runs it carries them out, asked over its Unix socket. Otherwise its lock is free: it is taken for as long
+A server that runs does it, asked over its Unix socket. Otherwise its lock is free: it is taken for as long
 as the command works on the store itself, so that no server starts in the meantime.
 """
 
@@ -12,11 +12,10 @@ from twisted.internet.error import TimeoutError as TookTooLong
 from twisted.logger import globalLogBeginner
 from twisted.python.failure import Failure
 
+from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.supervisor import unused
 from wordsnake.supervisor.preflight import BusyError, UnfitError, claim
-from wordsnake.supervisor.problems import HostError
-from wordsnake.supervisor.show import table
 
 SECONDS = 15.0
 """How long a command may take."""
@@ -40,13 +39,13 @@ def carry_out(data: DataDir, command: str, arguments: Sequence[object]) -> Any:
 
 
 def _online(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
-    from wordsnake.supervisor.hostcall import call  # Autobahn takes a second to load
+    from wordsnake.host.running import call  # Autobahn takes a second to load
 
     return call(reactor, data, command, arguments)
 
 
 def _offline(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:
-    from wordsnake.supervisor.offline import call
+    from wordsnake.host.offline import call
 
     return call(reactor, data, command, arguments)
 
@@ -77,26 +76,3 @@ def _result(outcome: Any) -> Any:
         raise HostError("The server does not answer. Its log may say why.")
     outcome.raiseException()
     return None
-
-
-def show_players(answer: Any) -> None:
-    """Print the answer of `players_list`."""
-    columns = ("name", "online", "banned", "bot", "games", "since", "keys")
-    rows = (
-        (each["name"], each["online"], each["banned"], each["bot"], each["finished"], each["since"][:10], each["keys"])
-        for each in answer["players"]
-    )
-    table(columns, rows, empty="Nobody has claimed a name yet.")
-
-
-def show_games(answer: Any) -> None:
-    """Print the answer of `games_list`."""
-    columns = ("id", "phase", "ruleset", "language", "private", "host", "seats", "words", "opened")
-    rows = (_game_cells(each) for each in answer["games"])
-    table(columns, rows, empty="No game is open.")
-
-
-def _game_cells(game: Any) -> tuple[object, ...]:
-    opened = game["opened_at"][:16].replace("T", " ")
-    plain = ("game", "phase", "ruleset", "language", "private", "host", "seats", "words")
-    return (*(game[field] for field in plain), opened)

@@ -4,7 +4,7 @@ from typing import IO
 
 import click
 
-from wordsnake.supervisor.options import FailedError, Within
+from wordsnake.commands.options import FailedError, Within
 
 
 @click.command()
@@ -17,9 +17,9 @@ def replay(file: IO[bytes], wait: float | None) -> None:
     FILE is a game as `export_game` gives it in the format "text"; - reads standard input. Ends with 1, and names the
     first wrong line, if the game was not played by the rules.
     """
+    from wordsnake.host.replay import read_text
+    from wordsnake.host.replay import replay as run
     from wordsnake.notation.wrong import Wrong
-    from wordsnake.supervisor.replay import read_text
-    from wordsnake.supervisor.replay import replay as run
 
     try:
         run(read_text(file), wait)

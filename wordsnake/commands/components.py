@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import click
 
+from wordsnake.commands.options import FailedError, UnfitError, data_option, failing, verbose_option
 from wordsnake.paths import DataDir
-from wordsnake.supervisor.options import FailedError, UnfitError, data_option, failing, verbose_option
 
 
 @click.command()

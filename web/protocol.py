@@ -13,10 +13,10 @@ import msgspec
 from msgspec import inspect as shapes
 
 from wordsnake.reference.schemas import structs
-from wordsnake.wamp import messages, uris
+from wordsnake.wamp.contract import messages, uris
 
 TARGET = Path(__file__).resolve().parent / "src" / "protocol.ts"
-HEADER = "// Made by web/protocol.py from wordsnake/wamp/messages.py and uris.py. Do not edit."
+HEADER = "// Made by web/protocol.py from wordsnake/wamp/contract/messages.py and uris.py. Do not edit."
 NAMED = ("Phase", "GameEvent")
 """The unions that have a name; a field of such a type is given that name."""
 

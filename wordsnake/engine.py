@@ -26,11 +26,11 @@ from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp.aside import in_a_thread
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.dailies import daily_secret
-from wordsnake.wamp.farewells import Farewell
-from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
+from wordsnake.wamp.host.procedures import host_desk, host_endpoints, key_desk
+from wordsnake.wamp.procedures.dailies import daily_secret
 from wordsnake.wamp.service import Given, Service
-from wordsnake.wamp.trust import BadTrustError, TrustFile, levels
+from wordsnake.wamp.trust.farewells import Farewell
+from wordsnake.wamp.trust.keys import BadTrustError, TrustFile, levels
 from wordsnake.word_builder import WordBuilder
 
 STOP_S = 1.5

@@ -77,7 +77,7 @@ class DataDir:
 
     @property
     def trusted_keys(self) -> Path:
-        """JSON object: public key (64 hex digits) to `{"role": "component", ...}`; see `wordsnake.wamp.trust`."""
+        """JSON object: public key (64 hex digits) to `{"role": "component", ...}`; see `wordsnake.wamp.trust.keys`."""
         return self.root / "trusted_keys.json"
 
     @property

@@ -1,7 +1,7 @@
 """What is told of the limits: clients learn them from `wordsnake.about`, and the engine learns them here.
 
 The router itself is asked, so that what is told is what holds: whatever was configured or switched off, and whichever
-engine answers. The shape is that of `RouterLimits` in `wordsnake/wamp/messages.py`.
+engine answers. The shape is that of `RouterLimits` in `wordsnake/wamp/contract/messages.py`.
 """
 
 from collections.abc import Collection

@@ -9,7 +9,7 @@ from autobahn.wamp.exception import ApplicationError
 
 from tests.support.fake_router import FakeRouter
 from wordsnake.checks.net import Answer
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 Spoil = Callable[[FakeRouter], None]
 When = Callable[[list[Any], dict[str, Any]], bool]

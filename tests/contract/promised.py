@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wordsnake.reference.__main__ import schemas
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS
 
 FILE = Path(__file__).with_name("frozen") / "api_1.json"
 NOT_PROMISED = {"title", "description", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"}

@@ -11,9 +11,9 @@ import pytest
 
 from wordsnake.reference.schemas import reasons, refusals
 from wordsnake.reference.wording import signature
-from wordsnake.wamp import messages as m
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS, Entry
-from wordsnake.wamp.event_messages import Event
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS, Entry
+from wordsnake.wamp.contract.event_messages import Event
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 STORED = get_args(m.GameEvent)

@@ -7,7 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from wordsnake.kit.procedures import Procedures
-from wordsnake.wamp.catalogue import CATALOGUE, Entry
+from wordsnake.wamp.contract.catalogue import CATALOGUE, Entry
 
 
 @pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)

@@ -3,9 +3,9 @@
 from typing import get_type_hints
 
 from tests.support.service import Server
-from wordsnake.wamp import uris
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS
-from wordsnake.wamp.endpoint import Procedure
+from wordsnake.wamp.calls.endpoint import Procedure
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS
 
 
 def offered() -> dict[str, Procedure]:

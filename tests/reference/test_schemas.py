@@ -13,8 +13,8 @@ from tests.contract.golden import FOLDER
 from wordsnake.paths import node_root
 from wordsnake.reference import asyncapi
 from wordsnake.reference.__main__ import schemas
-from wordsnake.wamp.arguments import InvalidArgument, parse, signature_of
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS, Entry
+from wordsnake.wamp.contract.arguments import InvalidArgument, parse, signature_of
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS, Entry
 
 SPECIFICATION = node_root() / "web" / "node_modules" / "@asyncapi" / "specs" / "schemas" / "3.0.0.json"
 VALUES = st.none() | st.booleans() | st.integers() | st.text(alphabet="ab2-7 ", max_size=300) | st.sampled_from(

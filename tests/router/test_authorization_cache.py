@@ -11,7 +11,7 @@ from twisted.internet.task import Clock
 from router.repairs.authorization_cache import LONGEST_URI, install
 from tests.support.node import RouterNode
 from tests.support.wamp import WampError
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 Roles = dict[str, list[dict[str, Any]]]
 PLAYER = SimpleNamespace(_realm="wordsnake", _authrole="player", _authid="x", _session_id=1)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.node import RouterNode
 from tests.support.wamp import Client, WampError
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 Roles = dict[str, list[dict[str, Any]]]
 

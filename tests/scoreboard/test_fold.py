@@ -12,8 +12,8 @@ from wordsnake.game.events import Event
 from wordsnake.game.evolve import replay
 from wordsnake.kit import messages as m
 from wordsnake.scoreboard.fold import ENDED, LINKS, Board, Game, fold
-from wordsnake.wamp.views import game_view
-from wordsnake.wamp.wire_events import wire_event
+from wordsnake.wamp.telling.views import game_view
+from wordsnake.wamp.telling.wire_events import wire_event
 
 NAMES = {ANNA: "Anna", BRAM: "Bram", CARO: "Caro"}
 

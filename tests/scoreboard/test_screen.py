@@ -15,7 +15,7 @@ from wordsnake.kit import messages as m
 from wordsnake.scoreboard.fold import Board, fold
 from wordsnake.scoreboard.outputs import Screen
 from wordsnake.scoreboard.screen import View, screen
-from wordsnake.wamp.wire_events import wire_event
+from wordsnake.wamp.telling.wire_events import wire_event
 
 NAMES = {ANNA: "Anna", BRAM: "Bram"}
 NOW = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)

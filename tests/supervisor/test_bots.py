@@ -6,7 +6,7 @@ from wordsnake.paths import DataDir
 from wordsnake.supervisor.bots import command, enrol_pool, pool
 from wordsnake.supervisor.keys import public_key
 from wordsnake.supervisor.settings import UpOptions
-from wordsnake.wamp.trust import TrustFile, authid_of, levels
+from wordsnake.wamp.trust.keys import TrustFile, authid_of, levels
 
 
 def test_there_are_as_many_of_each_level_as_asked_for(data: DataDir) -> None:

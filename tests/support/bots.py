@@ -14,7 +14,7 @@ from tests.support.service import Server, result_of
 from wordsnake.bots.bot import Bot
 from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.vocabulary import Vocabulary
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.contract.messages import Message
 
 KNOWN = Vocabulary(WORDS.replace("é", "e").replace("ü", "u").split())
 

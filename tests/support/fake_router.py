@@ -21,9 +21,9 @@ from router.http.question import BadQuestionError, Question, parse
 from tests.support.service import Server, result_of
 from wordsnake.checks.net import Answer
 from wordsnake.kit.on_twisted import TwistedLoop
-from wordsnake.wamp import uris
-from wordsnake.wamp.catalogue import CATALOGUE
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE
+from wordsnake.wamp.contract.messages import Message
 
 CHALLENGE = "ab" * 32
 READABLE = {uris.ABOUT, uris.GET_GAME, uris.GET_EVENTS, uris.LIST_GAMES, uris.GET_LEADERBOARD}

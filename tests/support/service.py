@@ -19,11 +19,11 @@ from tests.support.router_limits import AS_IT_SHIPS
 from wordsnake.reference.schemas import refusals
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Store
-from wordsnake.wamp import uris
 from wordsnake.wamp.aside import Aside, at_once
-from wordsnake.wamp.catalogue import CATALOGUE
-from wordsnake.wamp.endpoint import DETAILS
-from wordsnake.wamp.messages import Message, RouterLimits
+from wordsnake.wamp.calls.endpoint import DETAILS
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE
+from wordsnake.wamp.contract.messages import Message, RouterLimits
 from wordsnake.wamp.service import Given, Service
 
 START = 1_767_225_600_000

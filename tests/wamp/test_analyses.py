@@ -9,7 +9,7 @@ from twisted.internet.defer import Deferred
 from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
 from tests.support.service import ANNA, BRAM, CARO, Server, answers_to
-from wordsnake.wamp import analyses
+from wordsnake.wamp.procedures import analyses
 
 
 def over(server: Server, words: str = "behaard haardvuur", **arguments: Any) -> str:

@@ -7,10 +7,10 @@ import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, Server, result_of
 from wordsnake.paths import DataDir
-from wordsnake.wamp.appeals import OF_GAME
-from wordsnake.wamp.host import offline_commands, word_desk
-from wordsnake.wamp.refusals import Refusal
-from wordsnake.wamp.word_desk import WordDesk
+from wordsnake.wamp.contract.refusals import Refusal
+from wordsnake.wamp.host.procedures import offline_commands, word_desk
+from wordsnake.wamp.host.word_desk import WordDesk
+from wordsnake.wamp.procedures.appeals import OF_GAME
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wordsnake.wamp import asks
-from wordsnake.wamp.arguments import InvalidArgument, flag, integer, line, one_of, optional, parse, text
+from wordsnake.wamp.contract import asks
+from wordsnake.wamp.contract.arguments import InvalidArgument, flag, integer, line, one_of, optional, parse, text
 
 
 @dataclass(frozen=True)

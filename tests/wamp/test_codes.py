@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wordsnake.table.ports import NotNow
-from wordsnake.wamp import codes as module
-from wordsnake.wamp.codes import ALPHABET, LENGTH, VALID_MS, Codes, canonical
+from wordsnake.wamp.trust import codes as module
+from wordsnake.wamp.trust.codes import ALPHABET, LENGTH, VALID_MS, Codes, canonical
 
 
 class Time:

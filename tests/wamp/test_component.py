@@ -13,14 +13,14 @@ from twisted.internet.task import Clock
 
 from tests.support.service import ANNA, BRAM, Server, result_of
 from wordsnake.paths import DataDir
-from wordsnake.wamp import uris
+from wordsnake.wamp.calls.endpoint import DETAILS, Endpoint
+from wordsnake.wamp.calls.inbound import refusal_of_invocation
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.endpoint import DETAILS, Endpoint
-from wordsnake.wamp.farewells import BANNED
-from wordsnake.wamp.host import host_desk, host_endpoints, key_desk
-from wordsnake.wamp.inbound import refusal_of_invocation
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.messages import Message
+from wordsnake.wamp.host.procedures import host_desk, host_endpoints, key_desk
 from wordsnake.wamp.service import Given
+from wordsnake.wamp.trust.farewells import BANNED
 
 
 class FakeSession:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.service import ANNA, BRAM, CARO, START, Server
 from wordsnake.game.days import day_of, revealed_at
 from wordsnake.rules.rulings import Ruling
-from wordsnake.wamp.dailies import Dailies, daily_secret
+from wordsnake.wamp.procedures.dailies import Dailies, daily_secret
 
 TODAY, TOMORROW = "2026-01-01", "2026-01-02"
 LASTS = 300.3

@@ -14,13 +14,13 @@ from autobahn.wamp.types import CallDetails
 from tests.support.service import ANNA, BRAM, CARO, Server, result_of
 from tests.support.wamp import public_key, seed
 from wordsnake.paths import DataDir
-from wordsnake.wamp.desk import HostDesk
-from wordsnake.wamp.endpoint import DETAILS
-from wordsnake.wamp.farewells import BANNED, Farewell
-from wordsnake.wamp.host import host_desk, host_endpoints, key_desk, offline_desk
-from wordsnake.wamp.key_desk import KeyDesk
-from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.calls.endpoint import DETAILS
+from wordsnake.wamp.contract.refusals import Refusal
+from wordsnake.wamp.host.desk import HostDesk
+from wordsnake.wamp.host.key_desk import KeyDesk
+from wordsnake.wamp.host.procedures import host_desk, host_endpoints, key_desk, offline_desk
 from wordsnake.wamp.service import Given
+from wordsnake.wamp.trust.farewells import BANNED, Farewell
 
 
 @pytest.fixture

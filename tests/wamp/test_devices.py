@@ -9,7 +9,7 @@ from tests.support.service import ANNA, BRAM, CARO, Server, answers_to, result_o
 from wordsnake.game.events import PlayerId
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Player
-from wordsnake.wamp.devices import KEYS
+from wordsnake.wamp.procedures.devices import KEYS
 
 PHONE, TABLET = "e" * 32, "f" * 32
 

@@ -11,8 +11,8 @@ from twisted.internet.defer import CancelledError, Deferred
 
 from tests.support.service import ANNA, BRAM, Server, answers_to, result_of
 from wordsnake.store.memory import MemoryStore
-from wordsnake.wamp.endpoint import DETAILS
-from wordsnake.wamp.limits import BURST, CALLS_PER_SECOND, REMEMBERED, CallLimit
+from wordsnake.wamp.calls.endpoint import DETAILS
+from wordsnake.wamp.presence.limits import BURST, CALLS_PER_SECOND, REMEMBERED, CallLimit
 
 
 class SlowStore(MemoryStore):

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, Server
 from wordsnake.notation.read import read_game
-from wordsnake.wamp import exports
+from wordsnake.wamp.procedures import exports
 
 
 @pytest.fixture

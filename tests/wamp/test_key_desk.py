@@ -12,10 +12,10 @@ from tests.support.service import ANNA, Server, result_of
 from tests.support.wamp import authid, public_key, seed
 from wordsnake.paths import DataDir
 from wordsnake.store.memory import MemoryStore
-from wordsnake.wamp.farewells import Farewell
-from wordsnake.wamp.host import key_desk, offline_commands
-from wordsnake.wamp.key_desk import KeyDesk
-from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.contract.refusals import Refusal
+from wordsnake.wamp.host.key_desk import KeyDesk
+from wordsnake.wamp.host.procedures import key_desk, offline_commands
+from wordsnake.wamp.trust.farewells import Farewell
 
 MAMBA = public_key(seed("mamba"))
 MAMBA_ID = authid(seed("mamba"))

@@ -5,7 +5,7 @@ from twisted.internet.defer import Deferred
 
 from tests.support.service import answers_to, result_of
 from wordsnake.table.ports import NotNow
-from wordsnake.wamp.lanes import Lanes
+from wordsnake.wamp.presence.lanes import Lanes
 
 
 async def through(lanes: Lanes, key: str, until: Deferred[None] | None = None) -> str:

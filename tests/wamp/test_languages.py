@@ -5,9 +5,9 @@ import pytest
 from tests.support.lexicon import SetLexicon
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.ruled_shelf import RuledShelf
-from wordsnake.wamp.arguments import InvalidArgument
-from wordsnake.wamp.languages import Languages, OpenShelf
-from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.contract.arguments import InvalidArgument
+from wordsnake.wamp.contract.refusals import Refusal
+from wordsnake.wamp.procedures.languages import Languages, OpenShelf
 
 
 class DamagedShelf:

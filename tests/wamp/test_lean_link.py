@@ -16,8 +16,8 @@ from twisted.python.failure import Failure
 from tests.support.service import ANNA, BRAM, Server
 from tests.wamp.test_endpoint import SlowStore
 from wordsnake.wamp import lean_link
+from wordsnake.wamp.calls.endpoint import DETAILS
 from wordsnake.wamp.component import RouterLink
-from wordsnake.wamp.endpoint import DETAILS
 from wordsnake.wamp.lean_link import LeanProtocol
 
 CHALLENGE, WELCOME, ERROR, PUBLISH, SUBSCRIBED, RESULT, REGISTERED = 4, 2, 8, 16, 33, 50, 65

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, Server
-from wordsnake.wamp import messages
-from wordsnake.wamp.lists import PAGE_BYTES
+from wordsnake.wamp.contract import messages
+from wordsnake.wamp.procedures.lists import PAGE_BYTES
 
 
 def test_about_tells_what_the_server_offers(server: Server) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, DIRK, Server
-from wordsnake.wamp.matching import OFFER_AFTER_S, START_AFTER_S
+from wordsnake.wamp.procedures.matching import OFFER_AFTER_S, START_AFTER_S
 
 SPRINT = ("sprint", "nl")
 

@@ -6,7 +6,7 @@ import pytest
 from twisted.internet.defer import Deferred
 
 from tests.support.service import ANNA, BRAM, CARO, DIRK, Server, answers_to, result_of
-from wordsnake.wamp.opponents import ANSWER_S
+from wordsnake.wamp.procedures.opponents import ANSWER_S
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from tests.support.service import ANNA, BRAM, result_of
 from wordsnake.game.events import PlayerId
 from wordsnake.store.memory import MemoryStore
 from wordsnake.store.protocols import Player
-from wordsnake.wamp import people as module
-from wordsnake.wamp.people import People
+from wordsnake.wamp.presence import people as module
+from wordsnake.wamp.presence.people import People
 
 
 class CountingStore(MemoryStore):

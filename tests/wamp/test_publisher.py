@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.support.service import ANNA, BRAM, CARO, Server
 from wordsnake.game import events
-from wordsnake.wamp.wire_events import MESSAGES
+from wordsnake.wamp.telling.wire_events import MESSAGES
 
 
 def test_every_event_has_a_message_with_its_fields() -> None:

@@ -1,4 +1,4 @@
-"""wordsnake.wamp.router_limits: the engine tells clients what the router in front of it says."""
+"""wordsnake.wamp.procedures.router_limits: the engine tells clients what the router in front of it says."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from twisted.internet.defer import Deferred, fail, succeed
 
 from tests.support.router_limits import AS_IT_SHIPS
 from tests.support.service import ANNA, Server, result_of
-from wordsnake.wamp.router_limits import PROCEDURE
+from wordsnake.wamp.procedures.router_limits import PROCEDURE
 
 
 def ask(server: Server, answer: Deferred[Any]) -> list[str]:

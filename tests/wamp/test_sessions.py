@@ -6,7 +6,7 @@ from autobahn.wamp.exception import ApplicationError
 from twisted.internet.defer import Deferred, fail, succeed
 
 from tests.support.service import ANNA, BRAM, CARO, Server, answers_to, result_of
-from wordsnake.wamp.rollcall import GET, LIST, ON_JOIN, ON_LEAVE, RollCall
+from wordsnake.wamp.presence.rollcall import GET, LIST, ON_JOIN, ON_LEAVE, RollCall
 
 
 class FakeRouter:

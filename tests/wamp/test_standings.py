@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.service import ANNA, BRAM, CARO, Server
-from wordsnake.wamp.matching import OFFER_AFTER_S, START_AFTER_S
-from wordsnake.wamp.standings import HISTORY_PAGE, ranks
+from wordsnake.wamp.procedures.matching import OFFER_AFTER_S, START_AFTER_S
+from wordsnake.wamp.procedures.standings import HISTORY_PAGE, ranks
 
 DAY_S = 24 * 60 * 60
 

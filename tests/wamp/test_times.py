@@ -2,7 +2,7 @@
 
 import pytest
 
-from wordsnake.wamp.times import wire_time, wire_time_or_none
+from wordsnake.wamp.contract.times import wire_time, wire_time_or_none
 
 
 @pytest.mark.parametrize(

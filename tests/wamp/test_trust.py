@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from router.keyfiles import trusted_keys
-from wordsnake.wamp.trust import BadTrustError, Trusted, TrustFile, authid_of, levels
+from wordsnake.wamp.trust.keys import BadTrustError, Trusted, TrustFile, authid_of, levels
 
 KEY, OTHER = "ab" * 32, "cd" * 32
 ADDER = Trusted(role="bot", level=3, label="adder-3")

@@ -6,7 +6,7 @@ import pytest
 from autobahn.wamp.exception import ApplicationError, TransportLost
 
 from tests.support.service import ANNA, BRAM, CARO, DIRK, Server
-from wordsnake.wamp.watchers import LIST, LOOK_AFTER_S, LOOKUP
+from wordsnake.wamp.presence.watchers import LIST, LOOK_AFTER_S, LOOKUP
 
 
 class Router:

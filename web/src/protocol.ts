@@ -1,4 +1,4 @@
-// Made by web/protocol.py from wordsnake/wamp/messages.py and uris.py. Do not edit.
+// Made by web/protocol.py from wordsnake/wamp/contract/messages.py and uris.py. Do not edit.
 
 /** Every URI of the public API. */
 export const uri = {

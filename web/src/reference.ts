@@ -1,4 +1,4 @@
-/** Made by `make reference` from wordsnake/wamp/catalogue.py. Do not edit. */
+/** Made by `make reference` from wordsnake/wamp/contract/catalogue.py. Do not edit. */
 
 /** A procedure: its name without `wordsnake.`, its arguments with their defaults, its result, its reasons to refuse. */
 export const PROCEDURES = [

@@ -26,7 +26,7 @@ from wordsnake.game.state import OWN_WORD_MS
 from wordsnake.rules.languages import LANGUAGES
 from wordsnake.rules.ruleset import Ruleset
 from wordsnake.rules.words import Word, normalize
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 LOOK_S = 30.0
 """Between two looks around."""

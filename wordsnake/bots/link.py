@@ -18,7 +18,7 @@ from twisted.internet.ssl import optionsForClientTLS
 from twisted.python.failure import Failure
 
 from wordsnake.bots.bot import Bot
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 FIRST_RETRY_S = 0.5
 LAST_RETRY_S = 10.0

@@ -17,9 +17,9 @@ from wordsnake.kit.errors import Refused, refused
 from wordsnake.kit.ports import Line, Promise
 from wordsnake.kit.session import session_of
 from wordsnake.reference.schemas import refusals
-from wordsnake.wamp import messages as m
-from wordsnake.wamp import uris
-from wordsnake.wamp.catalogue import CATALOGUE
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE
 
 T = TypeVar("T")
 

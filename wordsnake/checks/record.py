@@ -7,7 +7,7 @@ import msgspec
 
 from wordsnake.kit.errors import Refused
 from wordsnake.reference.schemas import refusals
-from wordsnake.wamp.catalogue import Entry
+from wordsnake.wamp.contract.catalogue import Entry
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 GAME = re.compile(r"[a-z2-7]{8}|[a-z2-7]{26}")

@@ -12,7 +12,7 @@ from wordsnake.checks.player import Heard, Player
 from wordsnake.checks.record import Record
 from wordsnake.keys import Key
 from wordsnake.kit.errors import Refused
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 SEED_BYTES = 32
 Ruleset = str | Mapping[str, Any]

@@ -71,7 +71,7 @@ def revoke(which: str, data: DataDir) -> None:
 
 def _compare(key: str, may: str, fingerprint: str | None) -> None:
     """Go on only if the host has compared the fingerprint."""
-    from wordsnake.wamp.trust import PUBLIC_KEY, authid_of
+    from wordsnake.wamp.trust.keys import PUBLIC_KEY, authid_of
 
     digits = key.strip().lower()
     if not PUBLIC_KEY.fullmatch(digits):

@@ -9,8 +9,8 @@ from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
 from wordsnake.store.sqlite import SqliteStore
-from wordsnake.wamp.host import offline_commands
-from wordsnake.wamp.refusals import Refusal
+from wordsnake.wamp.contract.refusals import Refusal
+from wordsnake.wamp.host.procedures import offline_commands
 
 
 def call(reactor: Any, data: DataDir, command: str, arguments: Sequence[object]) -> Deferred[Any]:

@@ -15,7 +15,7 @@ from twisted.internet.endpoints import UNIXClientEndpoint
 from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.supervisor.keys import ensure_engine_key
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 NO_ANSWER = "The server is starting or stopping. Try again in a moment."
 

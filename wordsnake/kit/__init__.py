@@ -13,6 +13,6 @@ from wordsnake.keys import Key
 from wordsnake.kit.client import Client
 from wordsnake.kit.errors import Refused, Unavailable
 from wordsnake.kit.streams import Connected
-from wordsnake.wamp import messages
+from wordsnake.wamp.contract import messages
 
 __all__ = ["Client", "Connected", "Key", "Refused", "Unavailable", "messages"]

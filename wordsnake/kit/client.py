@@ -10,8 +10,8 @@ from wordsnake.kit.every_game import EveryGame
 from wordsnake.kit.ports import Loop
 from wordsnake.kit.procedures import ANSWER_S, Procedures
 from wordsnake.kit.streams import Connected, GameStream, Live, Stream, TopicStream
-from wordsnake.wamp import messages as m
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract import uris
 
 PATIENCE_S = 60.0
 Told = m.YourTurn | m.Invited | m.Notice | m.DeviceLinked

@@ -17,7 +17,7 @@ from wordsnake.keys import Key
 from wordsnake.kit.errors import Refused, Unavailable, refused
 from wordsnake.kit.ports import Line, Loop, Promise
 from wordsnake.kit.session import session_of
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 FIRST_PAUSE_S = 0.5
 LAST_PAUSE_S = 10.0

@@ -4,7 +4,7 @@ from typing import Any
 
 from autobahn.wamp.exception import ApplicationError
 
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened

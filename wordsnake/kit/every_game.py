@@ -11,8 +11,8 @@ from wordsnake.kit.connection import Connection
 from wordsnake.kit.errors import Refused, Unavailable
 from wordsnake.kit.ports import Loop
 from wordsnake.kit.streams import MISSED, PAGE, Missed, Stream, typed
-from wordsnake.wamp import messages as m
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract import uris
 
 SLACK = timedelta(minutes=1)
 """What is stored is announced within this time: nothing older than what was heard last, less this, was missed."""

@@ -1,3 +1,3 @@
 """The messages of the API under the kit's name; `docs/api/messages.md` lists them."""
 
-from wordsnake.wamp.messages import *  # noqa: F403 - all of them, and nothing else
+from wordsnake.wamp.contract.messages import *  # noqa: F403 - all of them, and nothing else

@@ -10,8 +10,8 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from wordsnake.wamp import messages as m
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract import uris
 
 M = TypeVar("M", bound=m.Message)
 Ruleset = str | dict[str, Any]

@@ -7,7 +7,7 @@ from autobahn.wamp.cryptosign import CryptosignKey
 from autobahn.wamp.types import Challenge, CloseDetails, ComponentConfig, SessionDetails
 
 from wordsnake.keys import Key
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 
 class Told(Protocol):

@@ -16,8 +16,8 @@ import msgspec
 from wordsnake.kit.connection import Connection, Topic
 from wordsnake.kit.errors import Refused
 from wordsnake.kit.ports import Box, Loop
-from wordsnake.wamp import messages as m
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import messages as m
+from wordsnake.wamp.contract import uris
 
 WAITING = 1000
 """So many events wait for whoever follows a topic; one who is slower than that has missed something."""

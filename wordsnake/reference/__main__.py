@@ -11,7 +11,7 @@ from wordsnake.paths import node_root
 from wordsnake.reference import asyncapi, pages
 from wordsnake.reference.schemas import argument_schema, error_schema, message_schemas, reasons
 from wordsnake.reference.typescript import source
-from wordsnake.wamp.catalogue import CATALOGUE
+from wordsnake.wamp.contract.catalogue import CATALOGUE
 
 EXAMPLES = Path("tests/contract/calls.json")
 PAGES = Path("docs/api")

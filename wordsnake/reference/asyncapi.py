@@ -9,9 +9,9 @@ from typing import Any
 from wordsnake import __version__
 from wordsnake.game.refusals import Refused
 from wordsnake.reference.schemas import argument_schema, error_schema, message_schemas, reasons, refusals
-from wordsnake.wamp import uris
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS, Entry, Topic
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS, Entry, Topic
+from wordsnake.wamp.contract.messages import Message
 
 Json = dict[str, Any]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from wordsnake.reference.schemas import argument_schema, error_schema, message_schemas, reasons, refusals
 from wordsnake.reference.wording import signature, type_text
-from wordsnake.wamp import uris
-from wordsnake.wamp.catalogue import CATALOGUE, TOPICS, Entry
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.catalogue import CATALOGUE, TOPICS, Entry
 
 MADE = "<!-- Made by `make reference` from the declared messages. Do not edit. -->\n\n"
 FORBIDDEN = "wamp.error.not_authorized"

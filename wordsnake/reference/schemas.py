@@ -8,10 +8,10 @@ from typing import Any, cast
 import msgspec
 
 from wordsnake.game.refusals import Refused
-from wordsnake.wamp import messages
-from wordsnake.wamp.arguments import signature_of
-from wordsnake.wamp.catalogue import CATALOGUE, EVERYWHERE, Entry
-from wordsnake.wamp.messages import Message
+from wordsnake.wamp.contract import messages
+from wordsnake.wamp.contract.arguments import signature_of
+from wordsnake.wamp.contract.catalogue import CATALOGUE, EVERYWHERE, Entry
+from wordsnake.wamp.contract.messages import Message
 
 Json = dict[str, Any]
 

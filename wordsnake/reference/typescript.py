@@ -5,9 +5,9 @@ from itertools import starmap
 
 from wordsnake.reference.schemas import refusals
 from wordsnake.reference.wording import signature
-from wordsnake.wamp.catalogue import CATALOGUE, Entry
+from wordsnake.wamp.contract.catalogue import CATALOGUE, Entry
 
-HEADER = """/** Made by `make reference` from wordsnake/wamp/catalogue.py. Do not edit. */
+HEADER = """/** Made by `make reference` from wordsnake/wamp/contract/catalogue.py. Do not edit. */
 
 /** A procedure: its name without `wordsnake.`, its arguments with their defaults, its result, its reasons to refuse. */
 """

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wordsnake.reference.schemas import argument_schema
-from wordsnake.wamp.catalogue import Entry
+from wordsnake.wamp.contract.catalogue import Entry
 
 Link = Callable[[str], str]
 """How the name of a message is shown."""

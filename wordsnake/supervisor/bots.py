@@ -11,7 +11,7 @@ from wordsnake.supervisor.engine import program
 from wordsnake.supervisor.keys import ensure_key, public_key
 from wordsnake.supervisor.process import spawner
 from wordsnake.supervisor.settings import UpOptions
-from wordsnake.wamp.trust import LEVELS, Trusted, TrustFile
+from wordsnake.wamp.trust.keys import LEVELS, Trusted, TrustFile
 
 SPECIES = ("adder", "viper", "cobra", "mamba", "krait", "taipan", "boa", "anaconda")
 """The first bots of all levels are adders, the second vipers, and so on; the number behind is the level."""

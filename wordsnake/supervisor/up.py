@@ -30,7 +30,7 @@ from wordsnake.supervisor.settings import LOOPBACK, UpOptions
 from wordsnake.supervisor.supervisor import Supervisor
 from wordsnake.supervisor.tls import check as check_tls
 from wordsnake.supervisor.welcome import welcome
-from wordsnake.wamp.trust import BadTrustError
+from wordsnake.wamp.trust.keys import BadTrustError
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

@@ -27,14 +27,14 @@ from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
 from twisted.internet.interfaces import IStreamClientEndpoint
 
-from wordsnake.wamp import uris
-from wordsnake.wamp.endpoint import DETAILS, Endpoint
-from wordsnake.wamp.farewells import Farewell
-from wordsnake.wamp.inbound import refusal_of_invocation
+from wordsnake.wamp.calls.endpoint import DETAILS, Endpoint
+from wordsnake.wamp.calls.inbound import refusal_of_invocation
+from wordsnake.wamp.contract import uris
+from wordsnake.wamp.contract.messages import Message
 from wordsnake.wamp.lean_link import LeanProtocol, LeanSession, is_sound
-from wordsnake.wamp.messages import Message
-from wordsnake.wamp.rollcall import RollCall
+from wordsnake.wamp.presence.rollcall import RollCall
 from wordsnake.wamp.service import Service
+from wordsnake.wamp.trust.farewells import Farewell
 
 AUTHID = "engine"
 FIRST_RETRY_S = 0.1

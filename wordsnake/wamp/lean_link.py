@@ -24,7 +24,7 @@ from autobahn.wamp.types import PublishOptions
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.python.failure import Failure
 
-from wordsnake.wamp.endpoint import DETAILS, Endpoint
+from wordsnake.wamp.calls.endpoint import DETAILS, Endpoint
 
 UPSTREAM = {
     ("autobahn.twisted.rawsocket", "WampRawSocketProtocol.stringReceived"): "a083747cc51ee134",

@@ -14,35 +14,35 @@ from wordsnake.store.protocols import Store
 from wordsnake.table.directory import Directory
 from wordsnake.table.ports import Clock, World
 from wordsnake.table.presence import Presence
-from wordsnake.wamp import asks, uris
-from wordsnake.wamp.analyses import Analyses
-from wordsnake.wamp.appeals import Appeals
 from wordsnake.wamp.aside import Aside, at_once
-from wordsnake.wamp.dailies import Dailies, Secrecy
-from wordsnake.wamp.day_board import DayBoard
-from wordsnake.wamp.devices import Devices
-from wordsnake.wamp.endpoint import Endpoint, Procedure
-from wordsnake.wamp.exports import Exports
-from wordsnake.wamp.games import Games
+from wordsnake.wamp.calls.endpoint import Endpoint, Procedure
+from wordsnake.wamp.contract import asks, uris
 from wordsnake.wamp.journal import StoredJournal
-from wordsnake.wamp.lanes import Lanes
-from wordsnake.wamp.languages import Languages, OpenShelf, Shelf
-from wordsnake.wamp.limits import CallLimit
-from wordsnake.wamp.lists import Lists
-from wordsnake.wamp.matching import Matching
 from wordsnake.wamp.metrics import Json, Metrics
-from wordsnake.wamp.opponents import AddBot, Opponents
-from wordsnake.wamp.people import People
-from wordsnake.wamp.play import Play
-from wordsnake.wamp.players import Players
-from wordsnake.wamp.publisher import Publisher
-from wordsnake.wamp.router_limits import RouterSays
-from wordsnake.wamp.sessions import Sessions
-from wordsnake.wamp.standings import Standings
-from wordsnake.wamp.tables import Tables
-from wordsnake.wamp.unheard import Unheard
-from wordsnake.wamp.watchers import Watchers
-from wordsnake.wamp.whom import Whom
+from wordsnake.wamp.presence.lanes import Lanes
+from wordsnake.wamp.presence.limits import CallLimit
+from wordsnake.wamp.presence.people import People
+from wordsnake.wamp.presence.sessions import Sessions
+from wordsnake.wamp.presence.watchers import Watchers
+from wordsnake.wamp.presence.whom import Whom
+from wordsnake.wamp.procedures.analyses import Analyses
+from wordsnake.wamp.procedures.appeals import Appeals
+from wordsnake.wamp.procedures.dailies import Dailies, Secrecy
+from wordsnake.wamp.procedures.day_board import DayBoard
+from wordsnake.wamp.procedures.devices import Devices
+from wordsnake.wamp.procedures.exports import Exports
+from wordsnake.wamp.procedures.games import Games
+from wordsnake.wamp.procedures.languages import Languages, OpenShelf, Shelf
+from wordsnake.wamp.procedures.lists import Lists
+from wordsnake.wamp.procedures.matching import Matching
+from wordsnake.wamp.procedures.opponents import AddBot, Opponents
+from wordsnake.wamp.procedures.play import Play
+from wordsnake.wamp.procedures.players import Players
+from wordsnake.wamp.procedures.router_limits import RouterSays
+from wordsnake.wamp.procedures.standings import Standings
+from wordsnake.wamp.procedures.tables import Tables
+from wordsnake.wamp.telling.publisher import Publisher
+from wordsnake.wamp.telling.unheard import Unheard
 
 log = logging.getLogger(__name__)
 

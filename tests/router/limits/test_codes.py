@@ -12,7 +12,7 @@ from router.limits.codes import PROCEDURES, install
 from router.limits.settings import Limits, Rate
 from tests.support.node import RouterNode
 from tests.support.wamp import WampError
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 REDEEM = "wordsnake.redeem_link"
 

@@ -13,8 +13,8 @@ from tests.router.limits.conftest import with_limits
 from tests.support.node import RouterNode
 from tests.support.router_limits import AS_IT_SHIPS
 from tests.support.wamp import WampError
-from wordsnake.wamp import router_limits
-from wordsnake.wamp.messages import RouterLimits
+from wordsnake.wamp.contract.messages import RouterLimits
+from wordsnake.wamp.procedures import router_limits
 
 
 def test_the_defaults_are_those_that_the_reference_shows() -> None:

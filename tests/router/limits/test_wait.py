@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from router.limits import wait
 from router.limits.bucket import Bucket
 from router.limits.settings import Rate
-from wordsnake.wamp.limits import CallLimit
+from wordsnake.wamp.presence.limits import CallLimit
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 from wordsnake.checks.check import Check, expect
 from wordsnake.checks.stage import Stage
 from wordsnake.reference.schemas import argument_schema
-from wordsnake.wamp.catalogue import CATALOGUE, Entry
+from wordsnake.wamp.contract.catalogue import CATALOGUE, Entry
 
 SAMPLES: dict[str, Any] = {
     "game": "aaaaaaaa", "word": "zee", "name": "Nobody", "ply": 0, "player": "Nobody", "text": "hello",

@@ -9,7 +9,7 @@ from wordsnake.checks.player import Entrance, Player
 from wordsnake.checks.stage import Stage, fresh_key
 from wordsnake.kit.errors import Refused
 from wordsnake.kit.session import session_of
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 API = 1
 OK, BAD_REQUEST, FORBIDDEN, NOT_FOUND = 200, 400, 403, 404

@@ -2,7 +2,7 @@
 
 from wordsnake.checks.check import Check, Departed, Unchecked
 from wordsnake.checks.stage import Stage
-from wordsnake.wamp.catalogue import CATALOGUE, Entry
+from wordsnake.wamp.contract.catalogue import CATALOGUE, Entry
 
 NOT_CALLED = {"appeal_word": "an appeal would wait for the host of the server; its refusals are looked at"}
 """Procedures that are answered nowhere here, and why."""

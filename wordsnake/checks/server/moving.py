@@ -6,7 +6,7 @@ from datetime import datetime
 from wordsnake.checks.check import Check, Unchecked, expect
 from wordsnake.checks.player import Heard
 from wordsnake.checks.stage import Game, Stage
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 PROCEDURES = "api.md#procedures"
 TURN_S = 5

@@ -6,7 +6,7 @@ from typing import Any
 from wordsnake.checks.check import Check, Unchecked, expect
 from wordsnake.checks.player import Declined, Player
 from wordsnake.checks.stage import Stage
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 PROCEDURES = "api.md#procedures"
 

@@ -5,7 +5,7 @@ from typing import Any
 from wordsnake.checks.check import Check, expect
 from wordsnake.checks.player import acknowledged, pattern
 from wordsnake.checks.stage import Stage
-from wordsnake.wamp import uris
+from wordsnake.wamp.contract import uris
 
 WHERE = "api.md#who-may-do-what"
 AT_ONCE = 90

@@ -1,0 +1,1 @@
+"""What is promised to everybody: URIs, messages, arguments, refusals, and the catalogue of procedures."""

@@ -1,0 +1,1 @@
+"""The host's desks, and their procedures."""

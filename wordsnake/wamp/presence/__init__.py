@@ -1,0 +1,1 @@
+"""Who is here: callers, sessions, players and their names, and how much each may ask."""

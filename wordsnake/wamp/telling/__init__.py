@@ -1,0 +1,1 @@
+"""What the public is told: games as views, and what happened as events."""

@@ -56,7 +56,7 @@ setup(
     license_files=["LICENSE"],
     python_requires=">=3.11,<3.15",
     packages=find_packages(include=["wordsnake", "wordsnake.*"]),
-    package_data={"wordsnake": ["py.typed"], "wordsnake.store": ["*.sql"]},
+    package_data={"wordsnake": ["py.typed"], "wordsnake.store.sqlite": ["*.sql"]},
     install_requires=[
         "autobahn==26.10.2",
         "crossbar==26.10.1",

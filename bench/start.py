@@ -26,7 +26,7 @@ from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import DataDir
 from wordsnake.rules.ruleset import ruleset_from
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.table.directory import Directory
 from wordsnake.table.ports import World
 from wordsnake.table.table import Table

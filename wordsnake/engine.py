@@ -20,7 +20,7 @@ from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import Store, StoreError
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key
 from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime

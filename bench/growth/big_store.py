@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from bench.material import Played
 from wordsnake.game.events import PlayerId
-from wordsnake.store.sqlite_connection import connect
-from wordsnake.store.sqlite_log import append
-from wordsnake.store.sqlite_players import enter, name
-from wordsnake.store.sqlite_schema import prepare
+from wordsnake.store.sqlite.connection import connect
+from wordsnake.store.sqlite.log import append
+from wordsnake.store.sqlite.players import enter, name
+from wordsnake.store.sqlite.schema import prepare
 from wordsnake.table.ids import ALPHABET, PUBLIC_LENGTH
 
 GAMES_OF_A_PLAYER = 200

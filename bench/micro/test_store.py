@@ -10,10 +10,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bench.material import Played, chain
 from wordsnake.lexicon.lexicon import IndexedLexicon
-from wordsnake.store import sqlite_log as log
-from wordsnake.store.sqlite_connection import connect
-from wordsnake.store.sqlite_schema import prepare
-from wordsnake.store.sqlite_worker import in_one_commit
+from wordsnake.store.sqlite import log
+from wordsnake.store.sqlite.connection import connect
+from wordsnake.store.sqlite.schema import prepare
+from wordsnake.store.sqlite.worker import in_one_commit
 
 COMMITS = 100
 MANY = 20

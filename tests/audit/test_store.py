@@ -12,8 +12,8 @@ from wordsnake.audit.store import audit
 from wordsnake.game import commands as c
 from wordsnake.game.card import card_of
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite import SqliteStore
-from wordsnake.store.sqlite_inspection import inspect
+from wordsnake.store.sqlite.inspection import inspect
+from wordsnake.store.sqlite.store import SqliteStore
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from tests.backup.conftest import Run
 from tests.support.stored import kept_files
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite_schema import STEPS, prepare
+from wordsnake.store.sqlite.schema import STEPS, prepare
 from wordsnake.supervisor.preflight import claim
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from tests.store.support import BRAM, Append, Pump, finished, joined, opened
 from wordsnake.cli import main
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.supervisor.preflight import claim
 
 

@@ -10,9 +10,9 @@ import pytest
 from tests.store.season import Season
 from tests.store.support import Gate, Pump
 from wordsnake.game.events import PlayerId
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import Store
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 
 Wait = Callable[..., Any]
 OpenSqlite = Callable[..., SqliteStore]

@@ -15,8 +15,8 @@ from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameCreated, GameFinished, GameId, Outcome, PlayerId, Said, SeatLeft, SeatTaken
 from wordsnake.rules.ruleset import PRESETS
 from wordsnake.store.protocols import Store
-from wordsnake.store.sqlite_connection import connect
-from wordsnake.store.sqlite_worker import Connect
+from wordsnake.store.sqlite.connection import connect
+from wordsnake.store.sqlite.worker import Connect
 
 T = TypeVar("T")
 

@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.store.support import DAY, NOON, Append, Pump, finished, joined, left, opened, said
 from wordsnake.game.events import PlayerId
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import Store, StoreError
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 
 GAMES = st.sampled_from(["aaaa2222", "bbbb2222", "cccc2222"])
 PLAYERS = st.integers(1, 6).map(lambda number: PlayerId(f"player{number}"))

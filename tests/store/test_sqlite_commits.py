@@ -13,10 +13,10 @@ from tests.store.support import BRAM, NOON, Append, Gate, joined, opened, said
 from wordsnake.game.card import Phase
 from wordsnake.game.events import GameId
 from wordsnake.store.protocols import SeqConflict, StoreUnavailable
-from wordsnake.store.sqlite import BATCH, SqliteStore
-from wordsnake.store.sqlite_connection import connect, connect_for_reading
-from wordsnake.store.sqlite_log import public_games
-from wordsnake.store.sqlite_worker import MOST_WAITING
+from wordsnake.store.sqlite.connection import connect, connect_for_reading
+from wordsnake.store.sqlite.log import public_games
+from wordsnake.store.sqlite.store import BATCH, SqliteStore
+from wordsnake.store.sqlite.worker import MOST_WAITING
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 MANY = [opened(first + second * 7) for first in LETTERS for second in LETTERS[:4]]

@@ -9,9 +9,9 @@ from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import ANNE, BRAM, CARO, NOON, Append, finished, joined, opened
 from wordsnake.store.protocols import StoreUnavailable, Unreadable
 from wordsnake.store.results import Recount
-from wordsnake.store.sqlite import SqliteStore
-from wordsnake.store.sqlite_books import DERIVED
-from wordsnake.store.sqlite_recompute import put_in_order, recompute_file
+from wordsnake.store.sqlite.books import DERIVED
+from wordsnake.store.sqlite.recompute import put_in_order, recompute_file
+from wordsnake.store.sqlite.store import SqliteStore
 
 
 def almost_over(store: SqliteStore, wait: Wait, game: str) -> Append:

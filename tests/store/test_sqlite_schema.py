@@ -11,7 +11,7 @@ from wordsnake.game.codec import encode
 from wordsnake.game.events import Event, GameId, GameStarted, Link, PlayerId
 from wordsnake.rules.words import Word
 from wordsnake.store.protocols import NameTaken, Player
-from wordsnake.store.sqlite_schema import APPLICATION_ID, STEPS, prepare
+from wordsnake.store.sqlite.schema import APPLICATION_ID, STEPS, prepare
 
 WAITING = joined(opened("aaaa2222"), BRAM)
 OVER = finished(joined(opened("bbbb2222", at=NOON + 5), BRAM), at=NOON + 9)

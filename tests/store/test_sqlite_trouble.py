@@ -12,9 +12,9 @@ import pytest
 from tests.store.conftest import OpenSqlite, Wait
 from tests.store.support import Gate, opened, said
 from wordsnake.store.protocols import StoreUnavailable, Unreadable
-from wordsnake.store.sqlite_connection import connect
-from wordsnake.store.sqlite_schema import prepare
-from wordsnake.store.sqlite_worker import Connect
+from wordsnake.store.sqlite.connection import connect
+from wordsnake.store.sqlite.schema import prepare
+from wordsnake.store.sqlite.worker import Connect
 
 LONG = "lang " * 20_000
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.store.support import Append, Pump, opened, said
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 
 
 def main(path: Path) -> None:

@@ -10,7 +10,7 @@ from wordsnake.game.card import card_of
 from wordsnake.game.events import GameId, PlayerId
 from wordsnake.game.state import nothing
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 
 SYLLABLES = tuple("".join(parts) for parts in itertools.product("bdfghjklmnprstvw", "aeiou", "lmnrst"))
 """Two in a row make a word of a long snake; the second is the beginning of the next word."""

@@ -17,7 +17,7 @@ from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
 from tests.support.router_limits import AS_IT_SHIPS
 from wordsnake.reference.schemas import refusals
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import Store
 from wordsnake.wamp.aside import Aside, at_once
 from wordsnake.wamp.calls.endpoint import DETAILS

@@ -11,7 +11,7 @@ from wordsnake.game.card import card_of
 from wordsnake.game.events import GameId
 from wordsnake.game.state import nothing
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.supervisor.keys import ensure_engine_key, ensure_key
 
 NL = SetLexicon("nl", WORDS.split())

@@ -7,7 +7,7 @@ from twisted.internet.defer import Deferred, inlineCallbacks
 
 from tests.support.service import ANNA, BRAM, CARO, Server, answers_to, result_of
 from wordsnake.game.events import PlayerId
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import Player
 from wordsnake.wamp.procedures.devices import KEYS
 

@@ -10,7 +10,7 @@ from autobahn.wamp.types import CallDetails
 from twisted.internet.defer import CancelledError, Deferred
 
 from tests.support.service import ANNA, BRAM, Server, answers_to, result_of
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.wamp.calls.endpoint import DETAILS
 from wordsnake.wamp.presence.limits import BURST, CALLS_PER_SECOND, REMEMBERED, CallLimit
 

@@ -11,7 +11,7 @@ from nacl.signing import SigningKey
 from tests.support.service import ANNA, Server, result_of
 from tests.support.wamp import authid, public_key, seed
 from wordsnake.paths import DataDir
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.wamp.contract.refusals import Refusal
 from wordsnake.wamp.host.key_desk import KeyDesk
 from wordsnake.wamp.host.procedures import key_desk, offline_commands

@@ -7,7 +7,7 @@ from autobahn.wamp.exception import ApplicationError
 from twisted.internet.defer import Deferred
 
 from tests.support.service import ANNA, BRAM, Server
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.wamp.metrics import BOUNDS, Histogram
 
 

@@ -9,7 +9,7 @@ from twisted.internet.defer import Deferred, succeed
 from tests.support.service import ANNA, BRAM, CARO, DIRK, Server, result_of
 from wordsnake.game.events import PlayerId
 from wordsnake.ratings.rating import Rating
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.wamp.procedures.matching import OFFER_AFTER_S, START_AFTER_S
 from wordsnake.wamp.procedures.nearness import distance, in_reach, level_near
 

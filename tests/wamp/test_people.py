@@ -4,7 +4,7 @@ from twisted.internet.defer import Deferred
 
 from tests.support.service import ANNA, BRAM, result_of
 from wordsnake.game.events import PlayerId
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import Player
 from wordsnake.wamp.presence import people as module
 from wordsnake.wamp.presence.people import People

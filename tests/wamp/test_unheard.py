@@ -5,7 +5,7 @@ from twisted.internet.defer import Deferred, fail
 
 from tests.support.service import ANNA, BRAM, Server, result_of
 from wordsnake.game.events import Event, GameId
-from wordsnake.store.memory import MemoryStore
+from wordsnake.store.memory.store import MemoryStore
 from wordsnake.store.protocols import StoreUnavailable
 
 

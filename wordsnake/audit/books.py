@@ -8,10 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from wordsnake.audit.findings import Tally
-from wordsnake.store import sqlite_inspection as look
 from wordsnake.store.protocols import Unreadable
 from wordsnake.store.settling import settle
-from wordsnake.store.sqlite_books import DERIVED, SqliteBooks, read_result
+from wordsnake.store.sqlite import inspection as look
+from wordsnake.store.sqlite.books import DERIVED, SqliteBooks, read_result
 
 _MEND = "`wordsnake ratings recompute` makes them anew"
 

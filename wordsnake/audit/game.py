@@ -11,7 +11,7 @@ from wordsnake.game.codec import CodecError, decode
 from wordsnake.game.evolve import BrokenLog
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.store.appending import with_text
-from wordsnake.store.sqlite_inspection import StoredEvent, stored_game
+from wordsnake.store.sqlite.inspection import StoredEvent, stored_game
 
 Lexicons = Callable[[str, str], Lexicon | None]
 """The words of a language in a version or, where that is not here, in another one; None while there are none."""

@@ -9,7 +9,7 @@ from wordsnake.audit.findings import Finding, Tally
 from wordsnake.audit.game import Lexicons, audit_game
 from wordsnake.game.events import GameId
 from wordsnake.rules.names import name_key
-from wordsnake.store import sqlite_inspection as look
+from wordsnake.store.sqlite import inspection as look
 
 _AUTHID = re.compile(r"[0-9a-f]{32}")
 

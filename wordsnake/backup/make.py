@@ -10,9 +10,9 @@ from pathlib import Path
 from wordsnake.backup.archive import DATABASE, BadBackup, is_backup, write
 from wordsnake.durable import sync
 from wordsnake.paths import DataDir
-from wordsnake.store.sqlite_connection import close_quietly
-from wordsnake.store.sqlite_errors import explain
-from wordsnake.store.sqlite_inspection import inspect
+from wordsnake.store.sqlite.connection import close_quietly
+from wordsnake.store.sqlite.errors import explain
+from wordsnake.store.sqlite.inspection import inspect
 
 
 def make(data: DataDir, to: Path) -> int:

@@ -12,9 +12,9 @@ from wordsnake.backup.salvage import Saved, salvage
 from wordsnake.durable import sync
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_connection import close_quietly
-from wordsnake.store.sqlite_inspection import inspect, verdict
-from wordsnake.store.sqlite_schema import prepare
+from wordsnake.store.sqlite.connection import close_quietly
+from wordsnake.store.sqlite.inspection import inspect, verdict
+from wordsnake.store.sqlite.schema import prepare
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """What a database consists of, by the ends of the names of its files."""

@@ -19,14 +19,14 @@ from wordsnake.backup.archive import MAGIC
 from wordsnake.game.card import card_of
 from wordsnake.game.events import GameId
 from wordsnake.game.evolve import BrokenLog
-from wordsnake.store import sqlite_log as log
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_books import DERIVED
-from wordsnake.store.sqlite_connection import close_quietly, connect
-from wordsnake.store.sqlite_errors import explain
-from wordsnake.store.sqlite_inspection import Rows, StoredEvent
-from wordsnake.store.sqlite_recompute import put_in_order
-from wordsnake.store.sqlite_schema import STEPS, prepare, refuse_strangers
+from wordsnake.store.sqlite import log
+from wordsnake.store.sqlite.books import DERIVED
+from wordsnake.store.sqlite.connection import close_quietly, connect
+from wordsnake.store.sqlite.errors import explain
+from wordsnake.store.sqlite.inspection import Rows, StoredEvent
+from wordsnake.store.sqlite.recompute import put_in_order
+from wordsnake.store.sqlite.schema import STEPS, prepare, refuse_strangers
 
 _OF_GAMES = ("games", "events", "chat", "seats", "finishes", *DERIVED)
 """Tables that are made anew from the logs."""

@@ -18,9 +18,9 @@ from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.lexicon.shelf import Shelf
 from wordsnake.paths import DataDir
 from wordsnake.rules.rulings import Ruling
-from wordsnake.store.sqlite_connection import close_quietly
-from wordsnake.store.sqlite_inspection import inspect
-from wordsnake.store.sqlite_words import rulings
+from wordsnake.store.sqlite.connection import close_quietly
+from wordsnake.store.sqlite.inspection import inspect
+from wordsnake.store.sqlite.words import rulings
 from wordsnake.supervisor.preflight import claim
 
 MOST_LINES = 100

@@ -8,7 +8,7 @@ from twisted.internet.defer import Deferred
 from wordsnake.host.problems import HostError
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
-from wordsnake.store.sqlite import SqliteStore
+from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.wamp.contract.refusals import Refusal
 from wordsnake.wamp.host.procedures import offline_commands
 

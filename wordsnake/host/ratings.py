@@ -10,7 +10,7 @@ from wordsnake.lexicon.recipe import Progress
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import StoreError
 from wordsnake.store.results import Recount
-from wordsnake.store.sqlite_recompute import recompute_file
+from wordsnake.store.sqlite.recompute import recompute_file
 from wordsnake.supervisor.preflight import BusyError, UnfitError, claim
 
 

@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_connection import BUSY_SECONDS, close_quietly, configure, open_file, require_library
-from wordsnake.store.sqlite_errors import explain
+from wordsnake.store.sqlite.connection import BUSY_SECONDS, close_quietly, configure, open_file, require_library
+from wordsnake.store.sqlite.errors import explain
 
 STEPS = (
     "schema_1_log.sql",

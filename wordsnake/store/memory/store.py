@@ -13,10 +13,10 @@ from wordsnake.ratings.result import result_in
 from wordsnake.rules.rulings import Ruling
 from wordsnake.rules.words import Word
 from wordsnake.store.dailies import DailyBoard
-from wordsnake.store.memory_log import MemoryLog
-from wordsnake.store.memory_players import MemoryPlayers
-from wordsnake.store.memory_results import MemoryResults
-from wordsnake.store.memory_words import MemoryWords
+from wordsnake.store.memory.log import MemoryLog
+from wordsnake.store.memory.players import MemoryPlayers
+from wordsnake.store.memory.results import MemoryResults
+from wordsnake.store.memory.words import MemoryWords
 from wordsnake.store.naming import new_player_id
 from wordsnake.store.protocols import GamePage, Player, Store, StoreUnavailable
 from wordsnake.store.results import (

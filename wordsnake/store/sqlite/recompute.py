@@ -8,10 +8,10 @@ from wordsnake.game.events import GameId
 from wordsnake.store.protocols import Unreadable
 from wordsnake.store.results import Recount
 from wordsnake.store.settling import settle
-from wordsnake.store.sqlite_books import DERIVED, SqliteBooks, read_result
-from wordsnake.store.sqlite_connection import close_quietly, connect
-from wordsnake.store.sqlite_errors import explain
-from wordsnake.store.sqlite_schema import prepare
+from wordsnake.store.sqlite.books import DERIVED, SqliteBooks, read_result
+from wordsnake.store.sqlite.connection import close_quietly, connect
+from wordsnake.store.sqlite.errors import explain
+from wordsnake.store.sqlite.schema import prepare
 
 Progress = Callable[[int, int], None]
 """Told how many games have been gone through, of how many."""

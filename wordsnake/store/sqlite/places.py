@@ -5,7 +5,7 @@ import sqlite3
 from wordsnake.game.events import PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.store.results import BestLink, LongSnake, Placed, Rated
-from wordsnake.store.sqlite_results import LINK, LISTED, SNAKE, link_of_row, snake_of_row
+from wordsnake.store.sqlite.results import LINK, LISTED, SNAKE, link_of_row, snake_of_row
 
 _RATING = f"""
     SELECT mean, deviation, games FROM ratings JOIN players USING (player)

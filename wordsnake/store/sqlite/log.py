@@ -12,7 +12,7 @@ from wordsnake.game.events import Event, GameId, Outcome, PlayerId, Said
 from wordsnake.store.appending import check_follows, with_text, without_text
 from wordsnake.store.cursor import place_of, read_cursor, write_cursor
 from wordsnake.store.protocols import GamePage, SeqConflict, Unreadable
-from wordsnake.store.sqlite_books import settle_finished
+from wordsnake.store.sqlite.books import settle_finished
 
 CARD_COLUMNS = """
     games.game, games.seq, games.phase, games.ruleset, games.language, games.private, games.host, games.seats,

@@ -20,7 +20,7 @@ from wordsnake.store.results import (
     read_place,
     read_span,
 )
-from wordsnake.store.sqlite_log import CARD_COLUMNS, card_of_row, players_of_row
+from wordsnake.store.sqlite.log import CARD_COLUMNS, card_of_row, players_of_row
 
 _HISTORY = f"""
     SELECT finishes.place, finishes.at, results.points, results.gained, {CARD_COLUMNS}

@@ -23,12 +23,6 @@ from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.ratings.rating import Rating
 from wordsnake.rules.rulings import Ruling
 from wordsnake.rules.words import Word
-from wordsnake.store import sqlite_dailies as dailies
-from wordsnake.store import sqlite_log as log
-from wordsnake.store import sqlite_places as places
-from wordsnake.store import sqlite_players as players
-from wordsnake.store import sqlite_results as results
-from wordsnake.store import sqlite_words as words
 from wordsnake.store.appending import check_append
 from wordsnake.store.dailies import DailyBoard
 from wordsnake.store.naming import new_player_id
@@ -43,10 +37,11 @@ from wordsnake.store.results import (
     Recount,
     Step,
 )
-from wordsnake.store.sqlite_connection import connect, connect_for_reading
-from wordsnake.store.sqlite_recompute import recompute
-from wordsnake.store.sqlite_schema import prepare
-from wordsnake.store.sqlite_worker import CallFromThread, Connect, Work, Worker, in_one_commit, in_snapshots
+from wordsnake.store.sqlite import dailies, log, places, players, results, words
+from wordsnake.store.sqlite.connection import connect, connect_for_reading
+from wordsnake.store.sqlite.recompute import recompute
+from wordsnake.store.sqlite.schema import prepare
+from wordsnake.store.sqlite.worker import CallFromThread, Connect, Work, Worker, in_one_commit, in_snapshots
 from wordsnake.store.words import Appeal, Ruled
 
 T = TypeVar("T")

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from wordsnake.game.card import GameCard
 from wordsnake.game.events import GameId
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_connection import close_quietly, require_library
-from wordsnake.store.sqlite_errors import explain
-from wordsnake.store.sqlite_log import card
-from wordsnake.store.sqlite_schema import STEPS, refuse_strangers, version_of
+from wordsnake.store.sqlite.connection import close_quietly, require_library
+from wordsnake.store.sqlite.errors import explain
+from wordsnake.store.sqlite.log import card
+from wordsnake.store.sqlite.schema import STEPS, refuse_strangers, version_of
 
 BUSY_SECONDS = 10.0
 

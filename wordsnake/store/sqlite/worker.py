@@ -18,8 +18,8 @@ from twisted.internet.defer import Deferred, fail
 from twisted.python.failure import Failure
 
 from wordsnake.store.protocols import StoreUnavailable
-from wordsnake.store.sqlite_connection import close_quietly
-from wordsnake.store.sqlite_errors import explain, is_trouble
+from wordsnake.store.sqlite.connection import close_quietly
+from wordsnake.store.sqlite.errors import explain, is_trouble
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]

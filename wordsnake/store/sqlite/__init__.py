@@ -1,0 +1,1 @@
+"""On SQLite: one file, one writer thread, many readers."""

@@ -16,12 +16,14 @@ from twisted.internet.defer import Deferred
 from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 
+from wordsnake.heartbeat import Heartbeat, last_sign
 from wordsnake.lexicon.errors import LexiconError
 from wordsnake.lexicon.shelf import Shelf, offered
 from wordsnake.paths import DataDir
 from wordsnake.store.protocols import Store, StoreError
 from wordsnake.store.sqlite.store import SqliteStore
 from wordsnake.supervisor.keys import BadKeyError, ensure_engine_key
+from wordsnake.table.lost import LostTime
 from wordsnake.table.ports import NotNow
 from wordsnake.table.steady import SteadyTime
 from wordsnake.wamp.aside import in_a_thread
@@ -79,6 +81,7 @@ class Engine:
         self._chat = chat
         self._builder = WordBuilder(reactor, data.lexicons)
         self._pruning: LoopingCall | None = None
+        self._heartbeat: Heartbeat | None = None
         self._store: Store | None = None
         self._service: Service | None = None
         self._link: RouterLink | None = None
@@ -100,6 +103,8 @@ class Engine:
         self._builder.stop()
         if self._pruning is not None and self._pruning.running:
             self._pruning.stop()
+        if self._heartbeat is not None:
+            self._heartbeat.stop()
         if self._link is not None:
             await self._in_time(self._link.stop(), "leave the router")
         if self._service is not None:
@@ -115,22 +120,26 @@ class Engine:
         except (StoreError, BadKeyError, BadTrustError, OSError) as error:
             raise CannotStart(str(error)) from error
         shelf = await self._ready_shelf(self._languages[0])
+        now = SteadyTime()
+        lost = LostTime(now, last_sign(self._data.alive))
         given = Given(
             store=store,
             shelf=shelf,
             clock=self._reactor,
-            now=SteadyTime(),
+            now=now,
             chance=secrets.randbits,
             secret=daily_secret(seed),
             chat=self._chat,
             bots=bots,
             aside=in_a_thread(self._reactor),
+            lost=lost,
         )
         service = self._service = Service(given)
+        lost.noticed = service.directory.give_back
         games = await self._recovered(service)
         log.info("%d unfinished games", games)
         _spare_the_collector()
-        self._connect(service, given, seed)
+        self._connect(service, given, seed, lost)
         self._prune_daily(store, given)
         await self._builder.build(code for code in shelf.languages if not _ready(shelf, code))
 
@@ -151,7 +160,7 @@ class Engine:
         except (NotNow, StoreError) as error:
             raise CannotStart(str(error)) from error
 
-    def _connect(self, service: Service, given: Given, seed: str) -> None:
+    def _connect(self, service: Service, given: Given, seed: str, lost: LostTime) -> None:
         if self._stopping:
             return
 
@@ -163,6 +172,8 @@ class Engine:
         link = RouterLink(service, endpoints, seed=seed, socket=self._data.engine_socket, reactor=self._reactor)
         self._link = link
         link.start()
+        self._heartbeat = Heartbeat(self._reactor, lost, link.reaches, self._data.alive, given.now)
+        self._heartbeat.start()
 
     def _prune_daily(self, store: Store, given: Given) -> None:
         def prune() -> Deferred[Any]:

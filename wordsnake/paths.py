@@ -46,6 +46,11 @@ class DataDir:
         return self.root / "lexicon"
 
     @property
+    def alive(self) -> Path:
+        """When the engine last served anybody, in milliseconds since 1970; `wordsnake.heartbeat` writes it."""
+        return self.root / "alive"
+
+    @property
     def lock(self) -> Path:
         """Held with flock by the server that owns this folder; the file itself means nothing."""
         return self.root / "lock"

@@ -24,6 +24,7 @@ WORDS = "aa ab ba bb aab aba abb baa bab bba aaba abab abba baab baba bbab ababa
 PLAYERS = st.sampled_from([ANNA, BRAM, CARO, DIRK])
 TEXTS = st.sampled_from([*WORDS.split(), "Aba", "abc", "abcde", "a", "", "a b", "\ud800", "{word}"])
 MOVE_IDS = st.none() | st.sampled_from(["x", "y", "z"])
+CLOCKS = [c.Expire(), c.ExtendClock(), c.ExtendClock(lost=20_000, restarted=False), c.CloseIdle()]
 WAITS = st.sampled_from([0, 1, 1_000, 20_000, 60_300, 2_000_000])
 
 
@@ -121,7 +122,7 @@ class AnyGame(RuleBasedStateMachine):
     def asks_for_a_rematch(self, player: PlayerId) -> None:
         self.do(c.OpenRematch(player=player, rematch=GameId("ccccdddd")))
 
-    @rule(command=st.sampled_from([c.Expire(), c.ExtendClock(), c.CloseIdle()]), wait=WAITS)
+    @rule(command=st.sampled_from(CLOCKS), wait=WAITS)
     def the_clock_strikes(self, command: c.Command, wait: int) -> None:
         assert isinstance(self.do(command, wait), tuple)
 

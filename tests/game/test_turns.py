@@ -1,12 +1,19 @@
-"""Turns: their order and length, misses, being out, and the clock."""
+"""Turns: their order and length, misses, and being out."""
 
 import pytest
 
 from tests.support.play import ANNA, BRAM, CARO, PLAIN, START, Play
-from wordsnake.game.commands import Expire, ExtendClock, LeaveGame, PassTurn, PlayWord, RemoveSeat, StartGame
+from wordsnake.game.commands import (
+    Expire,
+    LeaveGame,
+    PassTurn,
+    PlayWord,
+    RemoveSeat,
+    StartGame,
+)
 from wordsnake.game.decide import Decision
 from wordsnake.game.draw import shuffled
-from wordsnake.game.events import ClockExtended, GameStarted, Link, OutReason, PlayerOut, TurnMissed, WordPlayed
+from wordsnake.game.events import GameStarted, Link, OutReason, PlayerOut, TurnMissed, WordPlayed
 from wordsnake.game.refusals import AlreadyPlayed, NotYourTurn, TooLate
 from wordsnake.game.state import GRACE_MS
 
@@ -225,24 +232,3 @@ def test_nothing_is_shown_where_nobody_missed() -> None:
     play.passes()
     assert missed_word(play.lay()) is not None
     assert missed_word(play.lay()) is None
-
-
-def test_a_restart_gives_time_back() -> None:
-    """Whoever is to move has at least ten seconds, or a full turn if that is shorter."""
-    play = Play().started(ANNA, BRAM)
-    assert play.events(ExtendClock(), wait_ms=50_000) == ()
-    (extended,) = play.events(ExtendClock(), wait_ms=1)
-    assert extended == ClockExtended(seq=5, at=play.now, turn=ANNA, deadline=play.now + 10_000)
-    assert play.events(ExtendClock()) == ()
-    quick = Play().started(ANNA, BRAM, turn_seconds=6)
-    (extended,) = quick.events(ExtendClock(), wait_ms=3_600_000)
-    assert extended == ClockExtended(seq=5, at=quick.now, turn=ANNA, deadline=quick.now + 6_000)
-
-
-def test_a_restart_gives_the_game_time_back() -> None:
-    """Where the time of the whole game ran out meanwhile, it lasts as long as the turn that was given back."""
-    play = Play().started(ANNA, BRAM, game_seconds=60)
-    play.events(ExtendClock(), wait_ms=3_600_000)
-    assert play.state.ends_at == play.state.deadline == play.now + 10_000
-    play.words("behaard")
-    assert play.state.phase == "playing"

@@ -59,13 +59,13 @@ def test_each_line_is_told_once(play: Play) -> None:
 
 @given(finished_games(), st.data())
 def test_a_number_that_is_changed_is_found_out(play: Play, data: st.DataObject) -> None:
-    """Overlap, points, score and ply: at that line or at one before, never later."""
+    """Overlap, points, score and ply: at that line or at one before, never later. How long a clock stood is trusted."""
     lines = exported(play).splitlines()
     places = [
         (number, digit.start())
         for number, line in enumerate(lines)
         if not line.startswith("[")
-        for digit in re.finditer(r"\d(?=[^@]*@)", line)
+        for digit in re.finditer(r"\d", re.split("@|-clock", line)[0])
     ]
     assume(places)
     number, at = data.draw(st.sampled_from(places))

@@ -43,7 +43,7 @@ def finished_games(draw: st.DrawFn) -> Play:
     rules = draw(RULES) | draw(PACES)
     play = Play(SMALL)
     if rules.get("pace") == "solo":
-        play.seated(ANNA, **rules)
+        play.seated(ANNA, day=draw(st.sampled_from([None, "2026-01-31"])), **rules)
     else:
         play.started(ANNA, BRAM, CARO, **rules)
     while play.state.phase == "playing":
@@ -67,7 +67,7 @@ def _turn(play: Play, chance: random.Random) -> None:
     if what < 0.75:
         play.do(c.Say(player=turn, text="hoi"))
     elif what < 0.8:
-        play.do(c.ExtendClock())
+        play.do(chance.choice([c.ExtendClock(), c.ExtendClock(lost=chance.randint(1, 60_000), restarted=False)]))
     elif what < 0.84:
         play.do(c.LeaveGame(player=chance.choice([ANNA, BRAM, CARO])))
     elif what < 0.86:

@@ -50,11 +50,15 @@ class Play:
         assert isinstance(decision, tuple), decision
         return decision
 
-    def seated(self, *players: PlayerId, rated: bool = False, **rules: object) -> "Play":
-        """A waiting game by the first player, the others seated; `rules` override those of classic."""
+    def seated(self, *players: PlayerId, rated: bool = False, day: str | None = None, **rules: object) -> "Play":
+        """A waiting game by the first player, the others seated; `rules` override those of classic.
+
+        With one player who plays alone it has begun, be it the game of a `day` or not.
+        """
         ruleset = ruleset_from({"name": "classic", **rules})
         language = self.lexicon.language
-        self.events(CreateGame(player=players[0], ruleset=ruleset, language=language, private=False, rated=rated))
+        created = CreateGame(player=players[0], ruleset=ruleset, language=language, private=False, rated=rated, day=day)
+        self.events(created)
         for player in players[1:]:
             self.events(TakeSeat(player=player))
         return self

@@ -18,6 +18,7 @@ from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.game.state import GameState
 from wordsnake.rules.ruleset import ruleset_from
 from wordsnake.table.directory import Directory
+from wordsnake.table.lost import Lost, NeverLost
 from wordsnake.table.ports import Conflict, NotNow, World
 from wordsnake.table.table import Answer, Table
 
@@ -107,7 +108,7 @@ class Room:
     def __post_init__(self) -> None:
         self.directory = self.restarted()
 
-    def restarted(self) -> Directory:
+    def restarted(self, lost: Lost | None = None) -> Directory:
         """The directory of another process on the same journal."""
         world = World(
             journal=self.journal,
@@ -117,6 +118,7 @@ class Room:
             chance=random.Random(1).getrandbits,
             here=lambda player: player not in self.away,
             announce=self._announce,
+            lost=lost or NeverLost(),
         )
         return Directory(world)
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from autobahn.wamp.exception import TransportLost
 from autobahn.wamp.message import Error, Invocation
 from autobahn.wamp.request import Registration
 from autobahn.wamp.types import PublishOptions, RegisterOptions
-from twisted.internet.defer import Deferred, succeed
+from twisted.internet.defer import Deferred, fail, succeed
 from twisted.internet.task import Clock
 
 from tests.support.service import ANNA, BRAM, Server, result_of
@@ -33,6 +34,7 @@ class FakeSession:
         self.called: list[tuple[Any, ...]] = []
         self.attached = True
         self.answers: dict[int, Endpoint] = {}
+        self.problem: Exception | None = None
 
     def register(self, endpoint: Any, uri: str, options: RegisterOptions) -> Deferred[Registration]:
         assert callable(endpoint)
@@ -47,6 +49,8 @@ class FakeSession:
 
     def call(self, *args: Any, **kwargs: Any) -> Deferred[Any]:
         self.called.append((*args, kwargs))
+        if self.problem:
+            return fail(self.problem)
         return succeed([])
 
     def tell(self, topic: str, message: Message, options: PublishOptions) -> None:
@@ -120,6 +124,22 @@ def test_a_new_session_tells_what_may_not_have_been_heard(link: RouterLink, serv
         (f"wordsnake.game.{game}", "word_played"),
         ("wordsnake.me", "your_turn"),
     ]
+
+
+def test_the_router_is_reached_once_everything_is_offered_and_as_long_as_it_answers(link: RouterLink) -> None:
+    """Who gets no answer, or an error, is not served."""
+
+    def reached() -> Any:
+        return result_of(Deferred.fromCoroutine(link.reaches()))
+
+    assert not reached()
+    session = joined(link)
+    assert reached()
+    session.problem = TransportLost()
+    assert not reached()
+    session.problem = None
+    link.left(session, "gone")  # type: ignore[arg-type]
+    assert not reached()
 
 
 def test_a_kick_ends_every_session_of_the_keys(link: RouterLink) -> None:

@@ -1,7 +1,8 @@
 """A stored game, played again: each event must be what the rules make of the command that must have led to it.
 
 What cannot be known is taken on trust: chance (the order of turns; an opening is one that could have been drawn), who
-was away (a turn is as long as that of somebody here, or of somebody away), and words whose list is no longer here.
+was away (a turn is as long as that of somebody here, or of somebody away), how long the server was, and words whose
+list is no longer here.
 """
 
 from collections.abc import Callable, Sequence
@@ -155,7 +156,8 @@ def _command(state: GameState, event: e.Event) -> c.Command | None:  # noqa: C90
         case e.TurnMissed():
             return c.Expire()
         case e.ClockExtended():
-            return c.ExtendClock()
+            lost = 0 if state.deadline is None else event.deadline - state.deadline
+            return c.ExtendClock(lost=max(lost, 0), restarted=state.day is not None)
         case e.SeatLeft() | e.PlayerOut(why="left"):
             return c.LeaveGame(player=event.player)
         case e.PlayerOut(why="removed"):

@@ -108,9 +108,15 @@ class Expire:
     """The table's clock: whatever deadline has passed by now takes effect; nothing due: no event."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendClock:
-    """The server was down: whoever is to move has at least the smaller of a full turn and 10 s."""
+    """The server could not be reached for the last `lost` milliseconds: what they took of a turn is given back.
+
+    `restarted`: it was down, so whoever is to move has at least the smaller of a full turn and 10 s.
+    """
+
+    lost: int = 0
+    restarted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _decide(state: GameState, command: c.Command, moment: Moment) -> Decision:  
         case c.Expire():
             return moving.expire(state, moment)
         case c.ExtendClock():
-            return moving.extend(state, moment)
+            return moving.extend(state, command, moment)
         case c.CloseIdle():
             return seating.close_idle(state, moment)
         case c.EndGame():

@@ -102,6 +102,8 @@ def _played(state: GameState, event: e.WordPlayed, change: Change) -> GameState:
 
 
 def _extended(state: GameState, event: e.ClockExtended, change: Change) -> GameState:
-    # A game whose time ran out while the server was down lasts as long as the turn that was given back.
-    ends_at = None if state.ends_at is None else max(state.ends_at, event.deadline)
+    # A game whose time ran out while the server was down lasts as long as the turn that was given back; and where its
+    # end is the deadline, they move together.
+    with_it = state.ends_at is None or state.ends_at == state.deadline
+    ends_at = None if state.ends_at is None else event.deadline if with_it else max(state.ends_at, event.deadline)
     return change(turn=event.turn, deadline=event.deadline, ends_at=ends_at)

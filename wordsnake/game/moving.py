@@ -1,6 +1,6 @@
 """Deciding what happens in a turn: a word is laid, or the turn is missed, or the clock is put right."""
 
-from wordsnake.game.commands import PassTurn, PlayWord
+from wordsnake.game.commands import ExtendClock, PassTurn, PlayWord
 from wordsnake.game.decision import Decision, Moment
 from wordsnake.game.ending import outcome_of
 from wordsnake.game.events import (
@@ -84,15 +84,27 @@ def expire(state: GameState, moment: Moment) -> Decision:
     return () if seat is None else _missed(state, seat, "timeout", moment)
 
 
-def extend(state: GameState, moment: Moment) -> Decision:
-    """Give back the time that was lost while the server was down."""
+def extend(state: GameState, command: ExtendClock, moment: Moment) -> Decision:
+    """Give back the time that the server has lost; nobody has more than a full turn by that.
+
+    So a deadline comes nearer where the server's clock was set back while it was down. A turn that was over before
+    anything was lost is over; the word of the day is the same for all, and so is its time.
+    """
     if state.deadline is None:
         return ()
-    full = turn_ms(state.ruleset, state.standing.round_)
-    deadline = moment.at + min(AFTER_RESTART_MS if full is None else full, AFTER_RESTART_MS)
-    if deadline <= state.deadline:
+    full = _full_turn(state)
+    lost = 0 if state.day is not None or state.deadline <= moment.at - command.lost else command.lost
+    least = moment.at + min(full, AFTER_RESTART_MS) if command.restarted else 0
+    deadline = min(max(state.deadline + lost, least), moment.at + full)
+    if deadline == state.deadline:
         return ()
     return (ClockExtended(seq=state.seq + 1, at=moment.at, turn=state.turn, deadline=deadline),)
+
+
+def _full_turn(state: GameState) -> int:
+    """How long a turn lasts that has the time of the whole game if it has none of its own; in milliseconds."""
+    turn = turn_ms(state.ruleset, state.standing.round_)
+    return 1000 * (state.ruleset.game_seconds or 0) if turn is None else turn
 
 
 def _mover(state: GameState, player: PlayerId, ply: int | None, at: int) -> Seat | Refused:

@@ -3,7 +3,7 @@
 A line tells what somebody did. It is done again, what comes of it is written as an export would write it, and must be
 this line and those after it, letter by letter. So overlaps, points, scores, the order of turns, who is out and the
 outcome are verified without a rule being written twice. That a word was permitted, and how long a turn could last, is
-taken on trust: words change with the lexicon, and deadlines with the players' connections.
+taken on trust: words change with the lexicon, and deadlines with the connections of players and of the server.
 """
 
 import re
@@ -24,6 +24,7 @@ from wordsnake.rules.words import NotAWord, Word, normalize
 
 _AT = r" @(?P<at>-?\d{1,9}\.\d{3})"
 _MOVE = re.compile(rf"(?P<ply>\d{{1,7}})\. (?P<player>\S+) (?P<what>\S+)(?P<more>( \S+)*){_AT}")
+_SECONDS = re.compile(r" \d{1,7}\.\d{3}")
 _END = re.compile(rf"= (?P<why>\w+), .*{_AT}")
 
 
@@ -166,8 +167,8 @@ def _command(state: GameState, move: re.Match[str], number: int) -> c.Command:
             return c.PassTurn(player=player, ply=ply)
         case "-timeout", "":
             return c.Expire()
-        case "-clock", _:
-            return c.ExtendClock()
+        case "-clock", _ if _SECONDS.fullmatch(more):
+            return c.ExtendClock(lost=round(float(more) * 1000) + 1, restarted=state.day is not None)
         case "-out", " left":
             return c.LeaveGame(player=player)
         case "-out", " removed":

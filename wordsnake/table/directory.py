@@ -129,6 +129,11 @@ class Directory:
         if self._tables.get(table.game) is table:
             del self._tables[table.game]
 
+    def give_back(self) -> None:
+        """The server could not be reached for a while, and can be: no turn is shorter for it."""
+        for table in self.live():
+            table.give_back()
+
     def close(self) -> None:
         """Stop all clocks."""
         for table in self.live():

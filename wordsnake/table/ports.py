@@ -1,7 +1,7 @@
 """What a table asks of the world around it. The store, the reactor and the WAMP layer stand behind these."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from twisted.internet.defer import Deferred
@@ -10,6 +10,7 @@ from wordsnake.game.card import GameCard
 from wordsnake.game.events import Event, GameId, PlayerId
 from wordsnake.game.state import GameState
 from wordsnake.rules.lexicon import Lexicon
+from wordsnake.table.lost import Lost, NeverLost
 
 
 class NotNow(Exception):  # noqa: N818 - it names the condition
@@ -73,7 +74,7 @@ class World:
     """The surroundings of all tables.
 
     `now` is the time in milliseconds since 1970-01-01T00:00Z; `chance` gives a random number of so many bits; `here`
-    tells whether a player is connected.
+    tells whether a player is connected; `lost` when nobody could be.
     """
 
     journal: Journal
@@ -83,3 +84,4 @@ class World:
     chance: Callable[[int], int]
     here: Callable[[PlayerId], bool]
     announce: Announce
+    lost: Lost = field(default_factory=NeverLost)

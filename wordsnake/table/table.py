@@ -32,6 +32,7 @@ from wordsnake.game.refusals import Refused, Repeated
 from wordsnake.game.state import IDLE_MS, GameState
 from wordsnake.rules.lexicon import Lexicon
 from wordsnake.table.nowords import NO_WORDS
+from wordsnake.table.owed import Owed
 from wordsnake.table.ports import Alarm, Announce, Conflict, NotNow, World
 
 QUEUE = 32
@@ -41,7 +42,7 @@ LINGER_MS = 60_000
 SOON_S = 0.01
 """The clock looks again after so long when it was early, or while something is under way."""
 RETRY_S = 1.0
-"""When the clock's command could not be carried out it is tried again after so long."""
+"""When the clock's command could not be carried out, or the clock stands, it is tried again after so long."""
 WORDLESS = LeaveGame | RemoveSeat | Say | CloseIdle | EndGame
 """Commands that can be carried out while the words of a game are not ready: its clock stands, but nobody is held."""
 
@@ -81,11 +82,11 @@ class Table:
         self._world = world
         self._announce = announce
         self._leave = leave
-        self._resumed = resumed and state.phase == "playing"
         self._since = world.now()
+        self._owed = Owed(world.lost, self._since, restarted=resumed and state.phase == "playing")
         self._queue = DeferredLock()
         self._alarm: Alarm | None = None
-        self._set_alarm()
+        self._set_alarm(self._since)
 
     @property
     def game(self) -> GameId:
@@ -103,6 +104,10 @@ class Table:
             raise NotNow("too much is asked of this game at once")
         return await self._in_turn(command)
 
+    def give_back(self) -> None:
+        """Time was lost: tell whoever is to move how long the turn lasts by now."""
+        self._queue.run(self._give_back).addErrback(self._rang_in_vain)
+
     def close(self) -> None:
         """Forget the clock; nothing is asked of this table any more."""
         if self._alarm is not None:
@@ -117,20 +122,29 @@ class Table:
             self._queue.release()
 
     async def _carry_out(self, command: Command) -> Answer:
-        if isinstance(command, ExtendClock) and not self._resumed:  # asked for twice: it was given back already
-            return Done((), self.state)
-        if self._resumed and not isinstance(command, ExtendClock | WORDLESS):
-            await self._carry_out(ExtendClock())
+        if not isinstance(command, WORDLESS) and self._gives_back(self._world.now()) is not None:
+            await self._give_back()
+        return await self._attempt_twice(command)
+
+    def _gives_back(self, at: int) -> ExtendClock | None:
+        """What is to be done first: no turn is shorter for what the server has lost of it."""
+        return self._owed.command(at) if self.state.phase == "playing" else None
+
+    async def _give_back(self) -> None:
+        command = self._gives_back(self._world.now())
+        if command is not None:
+            await self._attempt_twice(command)
+            self._owed.given_back(command)
+
+    async def _attempt_twice(self, command: Command) -> Answer:
         try:
-            answer = await self._attempt(command)
+            return await self._attempt(command)
         except Conflict:
             log.warning(
                 "game %s was written by somebody else after seq %d: reading it again", self.game, self.state.seq
             )
             await self._catch_up()
-            answer = await self._attempt_again(command)
-        self._resumed = self._resumed and isinstance(command, WORDLESS)
-        return answer
+            return await self._attempt_again(command)
 
     async def _attempt_again(self, command: Command) -> Answer:
         try:
@@ -139,14 +153,21 @@ class Table:
             raise NotNow("another server plays this game") from None
 
     async def _attempt(self, command: Command) -> Answer:
-        before = self.state
-        decision = decide(before, command, self._world.now(), self._lexicon(command), self._away())
+        before, at = self.state, self._world.now()
+        decision = decide(before, command, at, self._lexicon(command), self._away())
         if isinstance(decision, Refused | Repeated):
             return decision
         if decision:
             after = fold(before, decision)
-            await self._world.journal.append(self.game, decision, card_of(after))
-            await self._follow(decision, after)
+            mark = self._owed.mark(at)
+            try:
+                await self._world.journal.append(self.game, decision, card_of(after))
+            except NotNow:
+                self._owed.failed(mark)
+                raise
+            stored_at = self._world.now()
+            self._owed.stored(mark, stored_at, new_turn=_is_new_turn(command, before, after))
+            await self._follow(decision, after, stored_at)
         return Done(decision, self.state)
 
     def _lexicon(self, command: Command) -> Lexicon:
@@ -165,12 +186,12 @@ class Table:
         # They are announced here too: whoever wrote them may have died before. Listeners drop what they know by seq.
         events = await self._world.journal.read(self.game, self.state.seq)
         if events:
-            await self._follow(events, fold(self.state, events))
+            await self._follow(events, fold(self.state, events), self._world.now())
 
-    async def _follow(self, events: tuple[Event, ...], after: GameState) -> None:
+    async def _follow(self, events: tuple[Event, ...], after: GameState, at: int) -> None:
         before, self.state = self.state, after
-        self._since = self._world.now()
-        self._set_alarm()
+        self._since = at
+        self._set_alarm(at)
         try:
             await self._announce(before, events, after)
         except Exception:  # it is stored: the caller must hear so, and listeners repair the gap
@@ -179,40 +200,45 @@ class Table:
     def _away(self) -> frozenset[PlayerId]:
         return frozenset([seat.player for seat in self.state.seats if not self._world.here(seat.player)])
 
-    def _due(self) -> int | None:
-        if self._resumed:
-            return self._since
+    def _due(self, at: int) -> int | None:
         if self.state.phase == "waiting":
-            return self.state.touched_at + IDLE_MS
+            return self.state.touched_at + IDLE_MS + self._owed.time(at)
+        if self._gives_back(at) is not None:
+            return self._since
         return self._since + LINGER_MS if self.over else self.state.expires_at
 
-    def _set_alarm(self, at_least: float = 0.0) -> None:
+    def _set_alarm(self, at: int, at_least: float = 0.0) -> None:
         self.close()
-        due = self._due()
+        due = self._due(at)
         if due is not None:
-            self._alarm = self._world.clock.callLater(max((due - self._world.now()) / 1000, at_least), self._ring)
+            self._alarm = self._world.clock.callLater(max((due - at) / 1000, at_least), self._ring)
 
     def _ring(self) -> None:
-        self._alarm = None
-        if (self._due() or 0) > self._world.now() or (self.over and self._queue.locked):
-            self._set_alarm(at_least=SOON_S)
+        self._alarm, at = None, self._world.now()
+        if (self._due(at) or 0) > at or (self.over and self._queue.locked):
+            self._set_alarm(at, at_least=SOON_S)
         elif self.over:
             self._leave(self)
+        elif self._world.lost.standing(at):
+            self._set_alarm(at, at_least=RETRY_S)
         else:  # not by `ask`: however much is asked of a game, its clock is heard
             answer = Deferred.fromCoroutine(self._in_turn(self._timed_command()))
             answer.addCallbacks(self._rang, self._rang_in_vain)
 
     def _timed_command(self) -> Command:
-        if self._resumed:
-            return ExtendClock()
         return CloseIdle() if self.state.phase == "waiting" else Expire()
 
     def _rang(self, _answer: Answer) -> None:
         if self._alarm is None:
-            self._set_alarm(at_least=SOON_S)
+            self._set_alarm(self._world.now(), at_least=SOON_S)
 
     def _rang_in_vain(self, failure: Failure) -> None:
         if not isinstance(failure.value, NotNow):
             log.error("the clock of game %s failed", self.game, exc_info=failure.value)
         if self._alarm is None:
-            self._set_alarm(at_least=RETRY_S)
+            self._set_alarm(self._world.now(), at_least=RETRY_S)
+
+
+def _is_new_turn(command: Command, before: GameState, after: GameState) -> bool:
+    """Whether nothing was lost yet of what runs after the command: a turn, or the idle time of a waiting game."""
+    return after.phase == "waiting" or (after.deadline != before.deadline and not isinstance(command, ExtendClock))

@@ -39,6 +39,8 @@ from wordsnake.wamp.trust.farewells import Farewell
 AUTHID = "engine"
 FIRST_RETRY_S = 0.1
 LAST_RETRY_S = 1.0
+ASKED = "wamp.subscription.lookup"
+"""What the router is asked to see whether it answers: a look into a table."""
 LAST_OFFERED = uris.PLAY_WORD
 """Who sees this procedure may play: it is registered when all others are."""
 REGISTRATION = RegisterOptions(details_arg=DETAILS, force_reregister=True)
@@ -104,6 +106,7 @@ class RouterLink:
         self._endpoints = {**endpoints, **service.endpoints}
         self._key = CryptosignKey.from_bytes(bytes.fromhex(seed))
         self._session: EngineSession | None = None
+        self._serving: EngineSession | None = None
         self._client = ClientService(
             cast("IStreamClientEndpoint", UNIXClientEndpoint(reactor, str(socket))),  # type: ignore[no-untyped-call]
             self._factory(),
@@ -130,17 +133,28 @@ class RouterLink:
         for uri in sorted(self._endpoints, key=lambda uri: uri == LAST_OFFERED):
             registration = await session.register(self._endpoints[uri].call, uri, options=REGISTRATION)
             session.answers[registration.id] = self._endpoints[uri]
+        self._serving = session
         log.info("joined the router")
         await self._service.unheard.tell()
 
     def left(self, session: EngineSession, reason: str) -> None:
         """A session is over."""
         if session is self._session:
-            self._session = None
+            self._session = self._serving = None
             self._service.publisher.send = None
             self._service.watchers.ask = None
             self._service.unheard.lost()
         log.info("left the router: %s", reason)
+
+    async def reaches(self) -> bool:
+        """Whether the router answers the session that serves the players; waits until it does, or is lost."""
+        if self._serving is None:
+            return False
+        try:
+            await self._serving.call(ASKED, uris.LOBBY)
+        except (ApplicationError, TransportLost):
+            return False
+        return True
 
     async def kick(self, authids: Iterable[str], why: Farewell) -> None:
         """End all sessions with these keys."""

@@ -12,6 +12,7 @@ from wordsnake.game.state import GameState
 from wordsnake.lexicon.ruled_shelf import RuledShelf
 from wordsnake.store.protocols import Store
 from wordsnake.table.directory import Directory
+from wordsnake.table.lost import Lost, NeverLost
 from wordsnake.table.ports import Clock, World
 from wordsnake.table.presence import Presence
 from wordsnake.wamp.aside import Aside, at_once
@@ -52,7 +53,7 @@ class Given:
     """What a service is made of: storage, words, time (`clock` for delays, `now` in milliseconds), chance (in bits).
 
     `secret` is known to this server alone: it chooses the openings of daily games. `aside` does what takes longer than
-    a reactor may stand still. `bots` are the levels of trusted bots, by authid.
+    a reactor may stand still. `bots` are the levels of trusted bots, by authid. `lost` knows when nobody was served.
     """
 
     store: Store
@@ -65,6 +66,7 @@ class Given:
     seconds: Callable[[], float] = time.monotonic
     aside: Aside = at_once
     bots: Mapping[str, int] = field(default_factory=dict)
+    lost: Lost = field(default_factory=NeverLost)
 
 
 class Service:
@@ -89,6 +91,7 @@ class Service:
                 chance=given.chance,
                 here=self.presence.here,
                 announce=self.metrics.counted(self._announce),
+                lost=given.lost,
             )
         )
         self.unheard = Unheard(self.directory, given.store, self.publisher, given.now)

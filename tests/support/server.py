@@ -88,6 +88,11 @@ class Server:
         return self._child("crossbar")
 
     @property
+    def router_pid(self) -> int:
+        """Of the node's worker, which carries the messages."""
+        return self._child("", of=self.node_pid)
+
+    @property
     def engine_pid(self) -> int:
         """Of the engine."""
         return self._child("engine")
@@ -192,15 +197,15 @@ class Server:
             if match := READY.match(line):
                 return match[1]
 
-    def _child(self, word: str) -> int:
-        """The child of `up` whose command line holds this word."""
+    def _child(self, word: str, of: int | None = None) -> int:
+        """The child of `up`, or of another process, whose command line holds this word."""
         for pid in sorted(self.children()):
             with contextlib.suppress(OSError):
                 status = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
                 arguments = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
-                if int(status[1]) == self.pid and any(word in argument for argument in arguments):
+                if int(status[1]) == (of or self.pid) and any(word in argument for argument in arguments):
                     return pid
-        raise LookupError(f"no process of {word} among the children of up")
+        raise LookupError(f"no process of {word} among the children of {of or 'up'}")
 
 
 def _kill(pid: int) -> None:

@@ -1,4 +1,7 @@
-"""The long form: `python -m tests.faults --faults 10000 --seed 1` prints what it does, and in the end a table."""
+"""The long form: `python -m tests.faults --faults 10000 --seed 1` prints what it does, and in the end a table.
+
+Ctrl-C ends it early: the table is of what was done by then.
+"""
 
 import argparse
 import asyncio
@@ -7,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.faults.campaign import Campaign, bent, plan
+from tests.faults.campaign import Campaign, Fault, Wrong, bent, plan
 from tests.faults.table import table
 from tests.support.server import Server
 from wordsnake.lexicon.shelf import Shelf
@@ -35,11 +38,22 @@ def main() -> None:
             shelf.build(language, lambda _doing, _share: None)
         with Server(lexicons=lexicons) as server:
             campaign = Campaign(server, control, shelf.open("nl"), options.seed, _say)
-            report = asyncio.run(campaign.run(plan(options.faults, options.seed, whole)))
+            problem = _run(campaign, plan(options.faults, options.seed, whole))
             verified = server.run("verify")
-    _say(table(report))
+    _say(table(campaign.report))
     _say(verified.stdout)
-    sys.exit(verified.returncode)
+    sys.exit(problem or verified.returncode or None)
+
+
+def _run(campaign: Campaign, faults: list[Fault]) -> str | None:
+    """What went wrong, if anything did. Ctrl-C ends a campaign early."""
+    try:
+        asyncio.run(campaign.run(faults))
+    except Wrong as wrong:
+        return str(wrong)
+    except KeyboardInterrupt:
+        _say("interrupted")
+    return None
 
 
 if __name__ == "__main__":

@@ -114,8 +114,16 @@ class Campaign:
         self._era: dict[str, Vitals] = {}
 
     async def run(self, faults: Sequence[Fault]) -> Report:
-        """Do all of them. Raises Wrong at the first that does not mend."""
+        """Do all of them. Raises Wrong at the first that does not mend; the report tells of those before it."""
         began = time.monotonic()
+        try:
+            await self._do_all(faults)
+        finally:
+            self._settle()
+            self.report.seconds = time.monotonic() - began
+        return self.report
+
+    async def _do_all(self, faults: Sequence[Fault]) -> None:
         async with Proxy(self._server.port) as self._proxy, self._playing():
             await self._everybody_in_step()
             lines: set[asyncio.Task[None]] = set()
@@ -130,9 +138,6 @@ class Campaign:
                     lines.add(asyncio.create_task(self._of_lines(fault)))
             await _all(lines)
             await self._end_era()
-        self._settle()
-        self.report.seconds = time.monotonic() - began
-        return self.report
 
     # The players.
 

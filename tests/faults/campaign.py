@@ -82,7 +82,7 @@ class Report:
 def bent(folder: Path, setenv: Callable[[str, str], None]) -> Path:
     """Have servers that are started from now on read clock and disk through a file in `folder`; that file."""
     control = folder / "bent"
-    control.write_bytes(bytes(16))
+    control.write_bytes(bytes(32))
     setenv("WORDSNAKE_FAULTS", str(control))
     before = os.environ.get("PYTHONPATH", "")
     setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(Path(__file__).parent / "inject"), before])))
@@ -92,7 +92,8 @@ def bent(folder: Path, setenv: Callable[[str, str], None]) -> Path:
 def plan(faults: int, seed: int, whole: int) -> list[Fault]:
     """So many faults, `whole` of them of the whole server, each kind as often as any other, in an order by chance."""
     chance = random.Random(seed)
-    kinds = [wrongs.WHOLE[number % len(wrongs.WHOLE)] for number in range(whole)]
+    possible = wrongs.possible()
+    kinds = [possible[number % len(possible)] for number in range(whole)]
     kinds += [wrongs.LINES[number % len(wrongs.LINES)] for number in range(faults - whole)]
     chance.shuffle(kinds)
     return [Fault(number, kind, chance.getrandbits(64)) for number, kind in enumerate(kinds)]

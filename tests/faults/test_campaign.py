@@ -12,7 +12,7 @@ from wordsnake.lexicon.shelf import Shelf
 
 pytestmark = pytest.mark.e2e
 
-FAULTS, WHOLE, SEED = 200, 12, 20260101
+FAULTS, WHOLE, SEED = 200, 14, 20260101
 
 
 @pytest.fixture(scope="module")

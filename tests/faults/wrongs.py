@@ -10,16 +10,21 @@ import resource
 import signal
 import sqlite3
 import struct
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.faults.players import Player
 from tests.faults.proxy import Pair, Proxy
 from tests.support.server import Server
 
 HOUR_S = 3600.0
+BENT_DISK = Path(__file__).parent / "inject" / "bent_disk.py"
 
 
 @dataclass
@@ -35,10 +40,10 @@ class Scene:
     lost: float | None = None
     """For how long nobody can have moved, in seconds, where that is known; None: until the server answers again."""
 
-    def set(self, *, clock: float = 0.0, commit: float = 0.0) -> None:
-        """How far the time of day is off, and how long a commit takes besides; both in seconds."""
+    def set(self, *, clock: float = 0.0, slow: float = 0.0, full: bool = False, broken: bool = False) -> None:
+        """How far the time of day is off, and how long a sync takes besides, both in seconds; how the disk is."""
         with self.control.open("r+b") as file:
-            file.write(struct.pack("dd", clock, commit))
+            file.write(struct.pack("4d", clock, slow, full, broken))
 
 
 Wrong = Callable[[Scene, Sequence[Player]], Awaitable[None]]
@@ -165,8 +170,8 @@ async def locked(scene: Scene, _: Sequence[Player]) -> None:
         connection.close()
 
 
-async def full(scene: Scene, _: Sequence[Player]) -> None:
-    """No file of the engine may grow: the kernel refuses its writes, as on a full disk."""
+async def limited(scene: Scene, _: Sequence[Player]) -> None:
+    """No file of the engine may grow: the kernel refuses its writes by a limit."""
     pid = scene.server.engine_pid
     _soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (4096, hard))
@@ -176,11 +181,25 @@ async def full(scene: Scene, _: Sequence[Player]) -> None:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (hard, hard))
 
 
+async def full(scene: Scene, _: Sequence[Player]) -> None:
+    """No write of the engine finds space on the disk (ENOSPC)."""
+    await _bent(scene, scene.chance.uniform(0.5, 2), full=True)
+
+
+async def broken(scene: Scene, _: Sequence[Player]) -> None:
+    """Each fsync of the engine fails (EIO): what was written may be on disk or not."""
+    await _bent(scene, scene.chance.uniform(0.5, 2), broken=True)
+
+
 async def slow(scene: Scene, _: Sequence[Player]) -> None:
-    """Each commit takes up to half a second longer."""
-    scene.set(commit=scene.chance.uniform(0.1, 0.5))
+    """Each fsync of the engine takes up to half a second longer."""
+    await _bent(scene, 2, slow=scene.chance.uniform(0.1, 0.5))
+
+
+async def _bent(scene: Scene, seconds: float, **disk: Any) -> None:
+    scene.set(**disk)
     try:
-        await asyncio.sleep(2)
+        await asyncio.sleep(seconds)
     finally:
         scene.set()
 
@@ -211,9 +230,18 @@ WHOLE: tuple[Wrong, ...] = (
     engine_stopped,
     router_stopped,
     locked,
+    limited,
     full,
+    broken,
     slow,
     clock_ahead,
     clock_behind,
 )
 """Done to the server: one at a time, and every player is affected."""
+
+
+@cache
+def possible() -> tuple[Wrong, ...]:
+    """Those of WHOLE that can be done here: a container may forbid what bends a disk."""
+    bends = subprocess.run([sys.executable, str(BENT_DISK)], timeout=30, check=False).returncode == 0
+    return tuple(wrong for wrong in WHOLE if bends or wrong not in {full, broken, slow})

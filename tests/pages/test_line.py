@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from tests.support.browser import Visitors
 from tests.support.playing import LONG_TURNS, MY_TURN, Table, expect_in_log, play
 from tests.support.proxy import Line
 from tests.support.server import Server
-from tests.support.tabs import hide, show, stop_clock
+from tests.support.tabs import hide, renderers, show, stop_clock
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -215,6 +215,28 @@ def test_a_tab_in_the_background_says_when_it_is_your_turn(visitors: Visitors, s
     expect_in_log(page, word)
     play(page, table.next_word)
     expect(page).to_have_title("Classic · Wordsnake")
+
+
+@pytest.mark.parametrize("its_line", ["kept", "lost"])
+def test_a_suspended_page_comes_to_what_is_so(
+    visitors: Visitors, server: Server, line: Line, browser: Browser, its_line: str
+) -> None:
+    """As phones do to pages in the background: none of its code runs, whatever arrives, or becomes of its line."""
+    table = Table(server, f"Asleep-Anna-{its_line}", f"Asleep-Bob-{its_line}", ruleset=LONG_TURNS)
+    table.start().play_until(table.names[0])
+    page = visitors.open(table.path, key=table.names[0], port=line.port)
+    expect(page.get_by_text(MY_TURN)).to_be_visible()
+    with held(*renderers(browser)):
+        if its_line == "lost":
+            line.cut()
+        table.play(5)
+        line.mend()
+    expect_in_log(page, *table.played())
+    table.play_until(table.names[0])
+    word, before = table.next_word, table.played()
+    play(page, word)
+    expect_in_log(page, word)
+    assert table.played() == [*before, word]
 
 
 @contextmanager

@@ -1,11 +1,11 @@
-"""Tabs whose clock stands, and tabs that nobody looks at.
+"""Tabs whose clock stands, tabs that nobody looks at, and the processes of tabs.
 
 Chromium shows every page that Playwright drives, so a page has to be told that it is hidden.
 """
 
 from datetime import UTC, datetime, timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 _SAY = """state => {
     Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
@@ -29,3 +29,13 @@ def show(page: Page) -> None:
     """The tab is before all others again."""
     page.clock.resume()
     page.evaluate(_SAY, "visible")
+
+
+def renderers(browser: Browser) -> list[int]:
+    """The ids of the processes that run the code of its tabs."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    found = [int(process["id"]) for process in processes if process["type"] == "renderer"]
+    assert found, processes
+    return found

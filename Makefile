@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/python -m uv pip install --quiet --python $(BIN)/python
 PAGE_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) \
     web/index.html web/package.json web/package-lock.json web/vite.config.ts $(wildcard web/tsconfig*.json) \
-    wordsnake/__init__.py docs/api.md docs/api/schemas.json docs/api/asyncapi.json
+    wordsnake/__init__.py docs/tutorial.md docs/api.md docs/contract.md docs/api/schemas.json docs/api/asyncapi.json
 NODE_EXAMPLES := examples/autobahn-js examples/wampy
 UP_OPTIONS = --port $(PORT) $(if $(LAN),--lan) $(if $(DATA),--data $(DATA)) $(if $(LANGUAGE),--language $(LANGUAGE))
 

@@ -44,12 +44,18 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** The contract that programmers are pointed to, for a server without internet has to bring it along. */
-function contract(): Plugin {
+/** What programmers are pointed to, for a server without internet has to bring it along. */
+function reading(): Plugin {
+  const files = {
+    "tutorial.txt": "tutorial.md",
+    "api.txt": "api.md",
+    "contract.txt": "contract.md",
+    "schemas.json": "api/schemas.json",
+    "asyncapi.json": "api/asyncapi.json",
+  };
   return {
-    name: "contract",
+    name: "reading",
     generateBundle() {
-      const files = { "api.txt": "api.md", "schemas.json": "api/schemas.json", "asyncapi.json": "api/asyncapi.json" };
       for (const [fileName, source] of Object.entries(files)) {
         this.emitFile({ type: "asset", fileName, source: readFileSync(here(`../docs/${source}`)) });
       }
@@ -58,7 +64,7 @@ function contract(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [contract(), serviceWorker()],
+  plugins: [reading(), serviceWorker()],
   resolve: { alias: autobahnParts },
   define: { global: "globalThis", __VERSION__: JSON.stringify(version()) },
   // `npm run dev` shows the page beside a server that runs on its usual port.

@@ -232,3 +232,17 @@ def test_two_strangers_who_play_now_meet_and_play(visitors: Visitors) -> None:
     for page in pages:
         expect(page.get_by_role("region", name="The snake so far")).to_be_visible(timeout=15_000)
     assert len({page.evaluate("location.pathname") for page in pages}) == 1
+
+
+def test_what_developers_are_pointed_to_is_on_the_server_itself(visitors: Visitors, screens: Screens) -> None:
+    """A class room may have no internet."""
+    page = screens.open(visitors, "developers")
+    links = page.get_by_role("article").get_by_role("link")
+    found = [str(links.nth(place).get_attribute("href")) for place in range(links.count())]
+    assert {"/tutorial.txt", "/contract.txt", "/api.txt"} <= set(found)
+    for path in found:
+        answer = page.request.get(page.url.replace("/developers", path))
+        assert (answer.status, answer.headers["content-type"].partition(";")[0]) in {
+            (200, "text/plain"),
+            (200, "application/json"),
+        }

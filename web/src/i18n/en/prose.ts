@@ -93,7 +93,18 @@ export const developers: readonly Section[] = [
     title: "Everything is open",
     text: [
       "This page is a client of a public WAMP interface, and so are bots and scoreboards. Anything it can do, your program can do.",
-      ["The whole contract is ", { href: "/api.txt", text: "one page of text" }, "."],
+      [
+        "With Python, ",
+        { href: "/tutorial.txt", text: "the tutorial" },
+        " leads from nothing to a bot that plays a rated game, in ten minutes.",
+      ],
+      [
+        "The whole interface is ",
+        { href: "/api.txt", text: "one page of text" },
+        "; ",
+        { href: "/contract.txt", text: "another" },
+        " says what of it you may rely on.",
+      ],
       [
         "For programs there are ",
         { href: "/schemas.json", text: "JSON Schemas" },

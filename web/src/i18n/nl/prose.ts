@@ -94,7 +94,18 @@ export const developers: Messages["developers"] = [
     title: "Alles is open",
     text: [
       "Deze pagina gebruikt een openbare WAMP-interface, en bots en scoreborden doen dat ook. Wat zij kan, kan jouw programma.",
-      ["Het hele contract is ", { href: "/api.txt", text: "één pagina tekst" }, ", in het Engels."],
+      [
+        "Met Python brengt ",
+        { href: "/tutorial.txt", text: "de handleiding" },
+        " je in tien minuten van niets naar een bot die een spel speelt dat meetelt. Ze is in het Engels, net als de rest.",
+      ],
+      [
+        "De hele interface is ",
+        { href: "/api.txt", text: "één pagina tekst" },
+        "; ",
+        { href: "/contract.txt", text: "een andere" },
+        " zegt waarop je kunt rekenen.",
+      ],
       [
         "Voor programma's zijn er ",
         { href: "/schemas.json", text: "JSON-schema's" },

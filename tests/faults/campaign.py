@@ -23,7 +23,7 @@ SIZES = (2, 3) * 10
 """Players of each of twenty parties: fifty in all."""
 AT_A_TIME = 8
 """Faults of lines that are done at once."""
-BOUND_S = 30.0
+BOUND_S = 60.0
 """A player who is not in step so long after a fault has ended never will be."""
 FEWEST, MOST = 1, 6
 """Players whose lines a fault takes."""

@@ -10,7 +10,7 @@ Seen = dict[str, Any]
 
 
 class Fold:
-    """A game after the events up to `seq`. `digests` has the digest of what was visible at each of the last ones."""
+    """A game after the events up to `seq`, and after so many turns. `digests`: of what was visible after each event."""
 
     def __init__(self, game: str) -> None:
         self.game = game
@@ -18,6 +18,7 @@ class Fold:
         self.phase = "new"
         self.seats: dict[str, dict[str, Any]] = {}
         self.words: list[str] = []
+        self.turns = 0
         self.turn: str | None = None
         self.deadline: str | None = None
         self.digests: dict[int, str] = {}
@@ -54,6 +55,8 @@ class Fold:
                 self.phase, self.turn, self.deadline = "finished", None, None
             case "game_closed":
                 self.phase = "closed"
+        if event["type"] in {"word_played", "turn_missed"}:
+            self.turns += 1
         if "turn" in event:
             self.turn, self.deadline = event["turn"], event["deadline"]
 

@@ -81,7 +81,7 @@ class Player:
         """Move when it is one's turn, for ever."""
         while True:
             fold = self.fold
-            if fold is not None and fold.phase == "playing" and fold.turn == self.name and fold.seq != self._dozed:
+            if fold is not None and fold.phase == "playing" and fold.turn == self.name and fold.turns != self._dozed:
                 await self._take_turn(fold)
             else:
                 self._news.clear()
@@ -176,7 +176,7 @@ class Player:
 
     async def _take_turn(self, fold: Fold) -> None:
         if self._chance.random() < DOZES:
-            self._dozed = fold.seq
+            self._dozed = fold.turns
             return
         seq = fold.seq
         await asyncio.sleep(self._chance.uniform(*THINK_S))

@@ -5,8 +5,20 @@ import pytest
 from tests.support.lexicon import SetLexicon
 from tests.support.play import WORDS
 from wordsnake.bots.levels import LEVELS
+from wordsnake.bots.rows import FIRST, Rows
 from wordsnake.bots.simulate import Result, Simulation
-from wordsnake.bots.tables import TABLES, balance, endings, levels, margin, share_of_level, share_of_seat, spread
+from wordsnake.bots.tables import (
+    TABLES,
+    ahead,
+    balance,
+    endings,
+    levels,
+    margin,
+    rulesets,
+    share_of_level,
+    share_of_seat,
+    spread,
+)
 from wordsnake.bots.vocabulary import Vocabulary
 from wordsnake.rules.ruleset import PRESETS, Ruleset
 
@@ -18,6 +30,10 @@ MANY = ["ab" * times for times in range(1, 31)]
 def simulation(rules: Ruleset, words: list[str]) -> Simulation:
     """All levels know the same words, and the server no others."""
     return Simulation(SetLexicon("nl", words), dict.fromkeys(LEVELS, Vocabulary(words)), rules, seed=1)
+
+
+def rows(games: int = FIRST, seed: int = 1, words: list[str] = FEW) -> Rows:
+    return Rows(SetLexicon("nl", words), dict.fromkeys(LEVELS, Vocabulary(words)), games, seed)
 
 
 @pytest.mark.parametrize("ruleset", PRESETS)
@@ -51,21 +67,66 @@ def test_in_a_race_the_quicker_bot_lays_more_words() -> None:
     assert share_of_level(results, 5) > 0.9
 
 
+def test_a_game_is_the_same_however_many_are_played() -> None:
+    """Each has chance of its own, so that a few games are the beginning of many."""
+    few, many = (simulation(PRESETS["sprint"], FEW).games([1, 2], count) for count in (5, 20))
+    assert few == many[:5]
+    assert len({result.seconds for result in many}) > 10
+
+
+def test_the_digest_tells_games_apart_by_the_first_of_each_row() -> None:
+    """It does not depend on how many are played; it does on chance, words, rules and levels."""
+
+    def digest(played: Rows, ruleset: str = "sprint", level: int = 2) -> str:
+        played.play(PRESETS[ruleset], [level, level])
+        return played.digest
+
+    assert digest(rows()) == digest(rows(games=FIRST + 5))
+    others = [digest(rows(seed=2)), digest(rows(words=FEW[1:])), digest(rows(), "race"), digest(rows(), level=3)]
+    assert len({digest(rows()), *others}) == 5
+
+
+def test_what_is_being_played_is_told_apart_from_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table that goes to a file is a table and nothing else."""
+    rows().play(PRESETS["sprint"], [2, 1])
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("sprint, levels 2 1")
+
+
 def test_the_table_of_levels_has_a_row_for_each_pairing() -> None:
     """Every level against the one below, and against its own like."""
-    rows = list(levels(simulation(PRESETS["sprint"], FEW), 10))
-    assert [row.split("|")[1].strip() for row in rows[2:]] == [
+    lines = list(levels(rows().play, PRESETS["sprint"]))
+    assert [line.split("|")[1].strip() for line in lines[2:]] == [
         *("2 and 1", "3 and 2", "4 and 3", "5 and 4"),
         *("1 and 1", "2 and 2", "3 and 3", "4 and 4", "5 and 5"),
     ]
 
 
+def test_the_table_of_rulesets_has_a_share_for_each_pairing() -> None:
+    """Under every ruleset; who plays alone has no first seat."""
+    lines = list(rulesets(rows().play))
+    assert [line.split("|")[1].strip(" `") for line in lines[2:]] == list(PRESETS)
+    shares = {line.split("|")[1].strip(" `"): line.count("%") for line in lines[2:]}
+    assert shares == {name: 9 if rules.seats_max > 1 else 4 for name, rules in PRESETS.items()}
+    assert {line.count("|") for line in lines} == {11}
+
+
 def test_the_table_of_balance_has_a_row_for_each_ruleset() -> None:
     """None of those that are offered is left out."""
-    rows = list(balance(lambda rules: simulation(rules, FEW), 10))
-    assert [row.split("|")[1].strip(" `") for row in rows[2:]] == [name for name, _ in TABLES]
+    lines = list(balance(rows().play))
+    assert [line.split("|")[1].strip(" `") for line in lines[2:]] == [name for name, _ in TABLES]
     assert {name for name, _ in TABLES} == set(PRESETS)
-    assert {row.count("|") for row in rows} == {9}
+    assert {line.count("|") for line in lines} == {9}
+
+
+def test_who_plays_alone_is_ahead_by_points() -> None:
+    """Games are compared number by number; equal points count half."""
+
+    def alone(*points: int) -> list[Result]:
+        return [Result(levels=[1], shares=[1], scores=[each], words=3, seconds=1, why="goal") for each in points]
+
+    assert ahead(alone(5, 4, 9, 1), alone(4, 4, 3, 2)) == 0.625
 
 
 def test_what_games_come_to() -> None:

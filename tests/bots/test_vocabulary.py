@@ -7,7 +7,7 @@ from wordsnake.bots.levels import LEVELS
 from wordsnake.bots.vocabulary import Vocabulary, vocabularies
 from wordsnake.lexicon.frequency import level
 
-COMMON = {"huis": 5.0, "boom": 4.2, "kast": 3.8, "kruk": 3.2, "tobbe": 2.9, "snees": 2.5, "xyleem": 1.0}
+COMMON = {"huis": 5.0, "boom": 4.2, "kast": 3.5, "kruk": 3.0, "tobbe": 2.6, "snees": 2.4, "xyleem": 1.0}
 
 
 class Counted:

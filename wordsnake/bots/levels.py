@@ -29,11 +29,11 @@ LEVELS: Mapping[int, Level] = MappingProxyType(
     {
         level.number: level
         for level in (
-            Level(number=1, zipf=3.9, ideas=1.65, foresight=0.0, quick=4.0, slow=12.0),
-            Level(number=2, zipf=3.5, ideas=2.25, foresight=0.0, quick=3.0, slow=10.0),
-            Level(number=3, zipf=3.0, ideas=2.95, foresight=0.0, quick=2.5, slow=8.0),
-            Level(number=4, zipf=2.8, ideas=3.1, foresight=0.05, quick=2.0, slow=6.0),
-            Level(number=5, zipf=2.4, ideas=4.2, foresight=0.12, quick=1.5, slow=5.0),
+            Level(number=1, zipf=3.8, ideas=1.95, foresight=0.0, quick=3.8, slow=11.4),
+            Level(number=2, zipf=3.4, ideas=2.6, foresight=0.0, quick=3.0, slow=10.0),
+            Level(number=3, zipf=2.8, ideas=3.2, foresight=0.0, quick=2.5, slow=7.8),
+            Level(number=4, zipf=2.6, ideas=3.25, foresight=0.05, quick=2.2, slow=6.6),
+            Level(number=5, zipf=2.4, ideas=4.4, foresight=0.12, quick=1.8, slow=5.6),
         )
     }
 )

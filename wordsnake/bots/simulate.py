@@ -1,10 +1,11 @@
 """Bots against bots over the pure game, without a server: who wins, how long games take, what the first seat is worth.
 
     python -m wordsnake.bots.simulate [--table levels] [--games 1000] [--language nl] [--ruleset classic] [--seed 1]
+    python -m wordsnake.bots.simulate --table rulesets
     python -m wordsnake.bots.simulate --table balance --games 10000
 
 Every game is really played: moves go through `decide` and `evolve`, at times that are counted and not waited for. The
-same seed gives the same numbers.
+same seed gives the same numbers on every machine, and the last line says what they depend on.
 """
 
 import random
@@ -30,6 +31,8 @@ from wordsnake.rules.ruleset import PRESETS, Ruleset
 GAME = GameId("simulate")
 MOST_STEPS = 5000
 """A game that takes more has gone wrong."""
+NOT_ALONE = [name for name, rules in PRESETS.items() if rules.seats_max > 1]
+"""The rulesets under which bots play each other."""
 LOOK_MS = 30_000
 """In a race a bot to whom nothing occurred looks again after so long, as one on a server does."""
 
@@ -50,20 +53,25 @@ class Result:
 
 
 class Simulation:
-    """Plays games in one language under one ruleset."""
+    """Plays games in one language under one ruleset.
+
+    Each game has chance of its own, by its levels and number: it is the same however many others are played.
+    """
 
     def __init__(self, lexicon: Lexicon, known: Mapping[int, Vocabulary], rules: Ruleset, seed: int) -> None:
         self._lexicon = lexicon
         self._known = known
         self._rules = rules
-        self._random = random.Random(seed)  # noqa: S311 - a simulation, which must be repeatable
+        self._seed = seed
+        self._random = random.Random()  # noqa: S311 - a simulation, which must be repeatable
 
     def games(self, levels: Sequence[int], count: int) -> list[Result]:
         """So many games between bots of these levels; the order of turns is drawn in each."""
-        return [self.game(levels) for _ in range(count)]
+        return [self.game(levels, number) for number in range(count)]
 
-    def game(self, levels: Sequence[int]) -> Result:
-        """One game."""
+    def game(self, levels: Sequence[int], number: int) -> Result:
+        """The game of this number."""
+        self._random.seed(f"{self._seed} {self._lexicon.language} {self._rules.name} {[*levels]} {number}")
         players = {PlayerId(str(place)): level for place, level in enumerate(levels)}
         state = self._opened(list(players))
         for _ in range(MOST_STEPS):
@@ -168,34 +176,38 @@ def _result(state: GameState, players: Mapping[PlayerId, int]) -> Result:
 @click.option(
     "--table",
     "kind",
-    type=click.Choice(["levels", "balance"]),
+    type=click.Choice(["levels", "rulesets", "balance"]),
     default="levels",
-    help="Levels against each other, or equal ones under every ruleset.  [default: levels]",
+    help="Levels against each other, the same under every ruleset, or equal ones under every ruleset."
+    "  [default: levels]",
 )
 @click.option("--games", type=click.IntRange(10), default=1000, help="Of each row.  [default: 1000]")
 @click.option("--language", default="nl", help="The language to play in.  [default: nl]")
-@click.option("--ruleset", type=click.Choice(list(PRESETS)), default="classic", help="Of levels.  [default: classic]")
+@click.option("--ruleset", type=click.Choice(NOT_ALONE), default="classic", help="Of levels.  [default: classic]")
 @click.option("--data", type=click.Path(file_okay=False), help="A server's data directory, with its built lexicons.")
 @click.option("--seed", type=int, default=1, help="Of all chance.  [default: 1]")
 def main(kind: str, games: int, language: str, ruleset: str, data: str | None, seed: int) -> None:  # noqa: PLR0913, PLR0917 - options
-    """Play bots against bots, and print the tables of docs/bots.md and docs/rules.md."""
+    """Play bots against bots, and print a table of docs/bots.md or docs/rules.md; progress goes to stderr."""
     from pathlib import Path
 
-    from wordsnake.bots.tables import balance, levels
+    from wordsnake.bots import tables
+    from wordsnake.bots.rows import FIRST, Rows
     from wordsnake.lexicon.shelf import Shelf
     from wordsnake.paths import DataDir, default_data
 
     shelf = Shelf(DataDir(Path(data) if data else default_data()).lexicons)
     shelf.build(language, lambda _step, _part: None)
     lexicon = shelf.open(language)
-    known = vocabularies(lexicon)
-
-    def under(rules: Ruleset) -> Simulation:
-        return Simulation(lexicon, known, rules, seed)
-
-    rows = levels(under(PRESETS[ruleset]), games) if kind == "levels" else balance(under, games)
-    for row in rows:
-        click.echo(row)
+    rows = Rows(lexicon, vocabularies(lexicon), games, seed)
+    lines = {
+        "levels": lambda: tables.levels(rows.play, PRESETS[ruleset]),
+        "rulesets": lambda: tables.rulesets(rows.play),
+        "balance": lambda: tables.balance(rows.play),
+    }
+    for line in lines[kind]():
+        click.echo(line)
+    sources = dict.fromkeys(f"{each.package} {each.package_version}" for each in lexicon.header.origins)
+    click.echo(f"\nSeed {seed}; {', '.join(sources)}; the first {FIRST} games of each row come to `{rows.digest}`.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ A person thinks of an ending of the current word and then of a word that begins 
 such ideas and lays the best of them, by the points it scores and, on higher levels, by the points of the best answer.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from wordsnake.bots.levels import Level
@@ -38,9 +38,10 @@ class Position:
 def choose(position: Position, vocabulary: Vocabulary, level: Level, chance: Chance) -> str | None:
     """The key of the word that a bot of this level lays, always a legal one; None if nothing occurs to it."""
     wanted = range(_some(level.ideas if position.current else min(level.ideas, OPENING_IDEAS), chance))
-    ideas = [idea for _ in wanted if (idea := _idea(position, vocabulary, chance)) is not None]
+    ranges = _places(position, vocabulary)
+    ideas = [idea for _ in wanted if (idea := _idea(position, ranges, vocabulary, chance)) is not None]
     if not ideas:
-        return next(_last_resort(position, vocabulary), None)
+        return next(_last_resort(position, ranges, vocabulary), None)
     return max(ideas, key=lambda key: _value(key, position, vocabulary, level))
 
 
@@ -68,9 +69,8 @@ def _value(key: str, position: Position, vocabulary: Vocabulary, level: Level) -
     return own - level.foresight * best_answer(key, position.rules, vocabulary) if level.foresight else own
 
 
-def _idea(position: Position, vocabulary: Vocabulary, chance: Chance) -> str | None:
+def _idea(position: Position, ranges: Sequence[range], vocabulary: Vocabulary, chance: Chance) -> str | None:
     """Some word that may be laid: every ending with which one begins is as likely as any other."""
-    ranges = _places(position, vocabulary)
     for _ in range(TRIES if ranges else 0):
         places = ranges[chance(len(ranges))]
         key = vocabulary[places[chance(len(places))]]
@@ -79,9 +79,11 @@ def _idea(position: Position, vocabulary: Vocabulary, chance: Chance) -> str | N
     return None
 
 
-def _last_resort(position: Position, vocabulary: Vocabulary) -> Iterator[str]:
-    for places in _places(position, vocabulary):
-        yield from (key for place in places[:LAST_RESORT] if _is_legal(key := vocabulary[place], position))
+def _last_resort(position: Position, ranges: Sequence[range], vocabulary: Vocabulary) -> Iterator[str]:
+    least = shortest(position.rules, position.ply)  # once: late in survival hundreds of words are too short
+    for places in ranges:
+        keys = (vocabulary[place] for place in places[:LAST_RESORT])
+        yield from (key for key in keys if len(key) >= least and _is_legal(key, position))
 
 
 def _places(position: Position, vocabulary: Vocabulary) -> list[range]:

@@ -14,6 +14,9 @@ from wordsnake.supervisor.preflight import claim
 
 Run = Callable[[Sequence[str]], Result]
 
+POINT = "06" * 32
+"""It can be a public key; "ab" * 32 can't."""
+
 
 @pytest.fixture
 def run() -> Run:
@@ -81,8 +84,6 @@ def test_help_needs_neither_twisted_nor_autobahn() -> None:
         ["keys", "add", "ab" * 32, "--role", "player"],
         ["keys", "add", "ab" * 32, "--role", "bot"],
         ["keys", "add", "ab" * 32, "--role", "component", "--level", "3"],
-        ["keys", "add", "ab" * 32, "--role", "component"],
-        ["keys", "add", "ab" * 32, "--role", "component", "--fingerprint", "ab" * 16],
         ["keys", "add", "the key", "--role", "component", "--fingerprint", "ab" * 16],
         ["relay"],
         ["relay", "--webhook", "ftp://example.org/"],
@@ -111,6 +112,22 @@ def test_wrong_use_ends_with_2_and_a_sentence(run: Run, arguments: list[str]) ->
 def test_a_number_out_of_bounds_is_told_the_bounds(run: Run, arguments: list[str], told: str) -> None:
     """In words."""
     assert told in run(arguments).stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "options", "told"),
+    [
+        ("ab" * 32, [], "The key is no Ed25519 public key; a private key belongs on no other machine."),
+        (POINT, [], "Nobody can be asked here: --fingerprint says that you have compared it."),
+        (POINT, ["--fingerprint", "ab" * 16], "The fingerprint of that key is another one: "),
+    ],
+    ids=["no key", "not compared", "another one"],
+)
+def test_a_key_is_looked_at_before_its_fingerprint(run: Run, key: str, options: list[str], told: str) -> None:
+    """Nobody compares the fingerprint of what can't be a key."""
+    result = run(["keys", "add", key, "--role", "component", *options])
+    assert result.exit_code == 2
+    assert told in result.stderr
 
 
 def test_a_port_in_use_ends_with_2_and_one_line(run: Run, data: DataDir) -> None:

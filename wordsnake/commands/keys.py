@@ -71,12 +71,12 @@ def revoke(which: str, data: DataDir) -> None:
 
 def _compare(key: str, may: str, fingerprint: str | None) -> None:
     """Go on only if the host has compared the fingerprint."""
-    from wordsnake.wamp.trust.keys import PUBLIC_KEY, authid_of
+    from wordsnake.wamp.trust.keys import authid_of, public_key_of
 
-    digits = key.strip().lower()
-    if not PUBLIC_KEY.fullmatch(digits):
-        raise click.UsageError("The key must be a public key of 64 hex digits.")
-    real = authid_of(digits)
+    try:
+        real = authid_of(public_key_of(key))
+    except ValueError as problem:
+        raise click.UsageError(f"The key {problem}.") from None
     if fingerprint is not None:
         if "".join(fingerprint.split()).lower() != real:
             raise click.UsageError(f"The fingerprint of that key is another one: {_grouped(real)}.")

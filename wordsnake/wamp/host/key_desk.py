@@ -6,13 +6,11 @@ sign-in, the engine is told, and the sessions that the key has end, to begin aga
 
 from collections.abc import Callable
 
-from nacl.bindings import crypto_core_ed25519_is_valid_point
-
 from wordsnake.game.refusals import InvalidArgument
 from wordsnake.wamp.contract.refusals import NoSuchKey, Refusal, SeveralKeys
 from wordsnake.wamp.host.desk import Json, answered
 from wordsnake.wamp.trust.farewells import TRUST_CHANGED, Kick
-from wordsnake.wamp.trust.keys import PUBLIC_KEY, BadTrustError, Role, Trusted, TrustFile, authid_of
+from wordsnake.wamp.trust.keys import BadTrustError, Role, Trusted, TrustFile, authid_of, public_key_of
 
 Believe = Callable[[str, int | None], None]
 """Believe that this authid is a bot of this level; None: that it is none of this server's bots."""
@@ -76,12 +74,10 @@ class KeyDesk:
 
 
 def _public_key(text: str) -> str:
-    digits = text.strip().lower()
-    if not PUBLIC_KEY.fullmatch(digits):
-        raise Refusal(InvalidArgument("The key", "must be a public key of 64 hex digits"))
-    if not crypto_core_ed25519_is_valid_point(bytes.fromhex(digits)):
-        raise Refusal(InvalidArgument("The key", "is no Ed25519 public key; a private key belongs on no other machine"))
-    return digits
+    try:
+        return public_key_of(text)
+    except ValueError as problem:
+        raise Refusal(InvalidArgument("The key", str(problem))) from None
 
 
 def _meant(which: str, trusted: dict[str, Trusted]) -> str:

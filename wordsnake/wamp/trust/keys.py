@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, Self, cast, get_args
 
+from nacl.bindings import crypto_core_ed25519_is_valid_point
+
 from wordsnake.wamp.trust.files import read_json, replace_json
 
 LEVELS = range(1, 6)
@@ -64,6 +66,16 @@ def authid_of(public_key: str) -> str:
 def levels(trusted: Mapping[str, Trusted]) -> dict[str, int]:
     """The level of each bot, by its authid."""
     return {authid_of(key): each.level for key, each in trusted.items() if each.level is not None}
+
+
+def public_key_of(text: str) -> str:
+    """The public key that somebody typed. Raises ValueError, which says of the key what is wrong."""
+    digits = text.strip().lower()
+    if not PUBLIC_KEY.fullmatch(digits):
+        raise ValueError("must be a public key of 64 hex digits")
+    if not crypto_core_ed25519_is_valid_point(bytes.fromhex(digits)):
+        raise ValueError("is no Ed25519 public key; a private key belongs on no other machine")
+    return digits
 
 
 def _public_key(text: str) -> str:

@@ -29,11 +29,12 @@ connection.close()
 """Stores a word for each line it reads, and says what came of it. An argument `engine` makes its disk bend."""
 
 
-@pytest.mark.skipif(wrongs.broken not in wrongs.possible(), reason="seccomp is not to be had here")
 def test_a_disk_is_full_or_broken_or_slow_for_as_long_as_we_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As SQLite sees it: ENOSPC for a write, EIO for a sync, a second for a sync."""
+    if wrongs.broken not in wrongs.possible():
+        pytest.skip("seccomp is not to be had here")
     control = bent(tmp_path, monkeypatch.setenv)
     with subprocess.Popen(
         [sys.executable, "-c", WRITES, str(tmp_path / "words.db"), "engine"],

@@ -218,6 +218,18 @@ def test_the_scoreboard_shows_the_game_that_is_being_played(visitors: Visitors, 
     expect(page.get_by_role("region", name="The snake so far")).to_be_visible()
 
 
+def test_the_scoreboard_lists_the_games_that_ended(visitors: Visitors, screens: Screens, server: Server) -> None:
+    """The winner first; and those that end while one looks, the last one at the top."""
+    page = screens.open(visitors, "scoreboard")
+    rows = page.get_by_role("region", name="Ended").get_by_role("listitem")
+    expect(rows.filter(has_text="Emma")).not_to_have_count(0)
+    table = Table.strangers(server, "Wall-Anna", "Wall-Bob").start().finish()
+    scores = table.view["outcome"]["scores"]
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    expect(rows.first).to_have_text(", ".join(f"{name} {scores[name]}" for name in ranked))
+    expect(rows.first.locator("b")).to_have_count(len(table.view["outcome"]["winners"]))
+
+
 def test_two_strangers_who_play_now_meet_and_play(visitors: Visitors) -> None:
     """One click each; the game begins by itself."""
     pages = []

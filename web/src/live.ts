@@ -8,6 +8,7 @@ import { follow } from "./follow";
 import {
   type DeviceLinked,
   type GameChanged,
+  type GameResult,
   type GameSummary,
   type Invited,
   type Notice,
@@ -17,7 +18,7 @@ import {
 import type { Route } from "./routes";
 import { mySeat } from "./select";
 import { boards, profile, rated } from "./standings";
-import type { State } from "./state";
+import type { Ended, State } from "./state";
 import type { Store } from "./store";
 import { WireError } from "./wire";
 
@@ -28,6 +29,7 @@ const LISTS: ReadonlySet<Route["page"]> = new Set<Route["page"]>(["home", "score
 export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api, now: () => number): void {
   const game = keyed((id) => table(store, client, api, id));
   const lobby = keyed(() => openGames(store, client, api));
+  const ended = keyed(() => endedGames(store, client, api));
   const player = keyed((name) => profile(store, api, name));
   const best = keyed((key) => boards(store, api, key));
   const gained = keyed((id) => rated(store, api, id));
@@ -36,6 +38,7 @@ export function listen(store: Store, client: Pick<Client, "subscribe">, api: Api
   const arrange = (): void => {
     const { route, table: shown } = store.state;
     lobby(LISTS.has(route.page) ? "lobby" : null);
+    ended(route.page === "scoreboard" ? "ended" : null);
     player(route.page === "player" ? route.name : null);
     game(shown?.game ?? null);
     analysed(route.page === "game" && shown?.view?.phase === "finished" ? shown.game : null);
@@ -125,6 +128,27 @@ function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): (
     store.dispatch({ type: "lobby_changed", game });
   };
   return client.subscribe(uri.lobby, { heard, ready: () => void fetch() });
+}
+
+/** The public games that are over: the list, then each that ends, those included that ended while it was on its way. */
+function endedGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
+  let since: Ended[] | null = null; // collected only while a list is on its way
+  const fetch = (): Promise<void> =>
+    quietly(async () => {
+      since = [];
+      const { games } = await api.games("finished");
+      const over = games.flatMap(({ game, outcome }) => (outcome ? [{ game, outcome }] : []));
+      store.dispatch({ type: "ended_loaded", games: over });
+      for (const game of since) store.dispatch({ type: "game_ended", game });
+      since = null;
+    });
+  const heard = (event: unknown): void => {
+    const { game: id, outcome } = event as GameResult; // by the server's contract for this topic
+    const game = { game: id, outcome };
+    since?.push(game);
+    store.dispatch({ type: "game_ended", game });
+  };
+  return client.subscribe(uri.results, { heard, ready: () => void fetch() });
 }
 
 /** What could have been played. A server that does not analyse says so, and nothing is shown. */

@@ -26,6 +26,7 @@ import type { Route } from "./routes";
 import {
   type Absent,
   type Answer,
+  type Ended,
   emptyTable,
   type Line,
   type Linked,
@@ -44,6 +45,8 @@ export type Action =
   | { readonly type: "recognised"; readonly me: PlayerView }
   | { readonly type: "lobby_loaded"; readonly games: readonly GameSummary[] }
   | { readonly type: "lobby_changed"; readonly game: GameSummary }
+  | { readonly type: "ended_loaded"; readonly games: readonly Ended[] }
+  | { readonly type: "game_ended"; readonly game: Ended }
   | { readonly type: "featured"; readonly game: string }
   | { readonly type: "player_loaded"; readonly player: Profile | "missing" }
   | { readonly type: "curve_loaded"; readonly curve: RatingCurve }
@@ -82,6 +85,9 @@ export type TableAction =
 /** The lobby keeps no more games than this: a list, not an archive. */
 const LOBBY_MAX = 60;
 
+/** So many games that are over. */
+const ENDED_MAX = 20;
+
 /** So many words of a game may be asked for. */
 const MISSING_MAX = 10;
 
@@ -99,6 +105,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, lobby: action.games };
     case "lobby_changed":
       return { ...state, lobby: listed(state.lobby ?? [], action.game) };
+    case "ended_loaded":
+      return { ...state, ended: action.games.slice(0, ENDED_MAX) };
+    case "game_ended":
+      return { ...state, ended: ended(state.ended, action.game) };
     case "featured":
       return { ...state, table: tableFor(state.table, action.game) };
     case "player_loaded":
@@ -162,6 +172,11 @@ function listed(games: readonly GameSummary[], game: GameSummary): readonly Game
   const others = games.filter((each) => each.game !== game.game);
   const open = game.phase === "waiting" || game.phase === "playing";
   return open ? [game, ...others].slice(0, LOBBY_MAX) : others;
+}
+
+/** After an interruption in the server the last result may be told once more: it keeps its place. */
+function ended(games: readonly Ended[], game: Ended): readonly Ended[] {
+  return games.some((each) => each.game === game.game) ? games : [game, ...games].slice(0, ENDED_MAX);
 }
 
 function atTable(state: State, action: TableAction): State {

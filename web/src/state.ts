@@ -4,6 +4,7 @@ import type {
   About,
   GameAnalysis,
   GameEvent,
+  GameResult,
   GameSummary,
   GameView,
   History,
@@ -94,6 +95,9 @@ export interface Profile {
   readonly curve: RatingCurve | null;
 }
 
+/** A game that is over, and how it ended. */
+export type Ended = Pick<GameResult, "game" | "outcome">;
+
 export interface State {
   readonly route: Route;
   readonly line: Line;
@@ -102,6 +106,8 @@ export interface State {
   readonly clock: number;
   readonly me: PlayerView | null;
   readonly lobby: readonly GameSummary[] | null;
+  /** The public games that ended last, the latest first; kept for the wall. */
+  readonly ended: readonly Ended[];
   readonly table: Table | null;
   /** The player of the player page; null while loading, "missing" if there is none. */
   readonly player: Profile | "missing" | null;
@@ -144,6 +150,7 @@ export function initial(route: Route, settings: Settings, kept = NOTHING_KEPT): 
     clock: 0,
     me: null,
     lobby: null,
+    ended: [],
     table: route.page === "game" ? emptyTable(route.game) : null,
     player: null,
     boards: null,

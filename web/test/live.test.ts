@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApi } from "../src/api";
 import { listen } from "../src/live";
-import { gameTopic, uri } from "../src/protocol";
+import { type GameSummary, gameTopic, uri } from "../src/protocol";
 import type { Route } from "../src/routes";
 import { initial, type State } from "../src/state";
 import { createStore, type Store } from "../src/store";
@@ -185,10 +185,19 @@ describe("on a player's page", () => {
 });
 
 describe("on the wall", () => {
+  const listed = async (phase: string, ...found: readonly GameSummary[]): Promise<void> => {
+    line.calls.findLast(({ args }) => args[0] === phase)?.answer({ games: found, cursor: null });
+    await settle();
+  };
+  const outcome = { winners: ["Bram"], why: "goal", scores: { Bram: 26, Anna: 20 } } as const;
+  const over = (id: string): GameSummary => summary(id, { phase: "finished", outcome: { ...outcome, winners: [] } });
+  const ended = (): string[] => store.state.ended.map(({ game }) => game);
+
   beforeEach(async () => {
     await at({ page: "scoreboard" });
     await answer(uri.getPlayer, BRAM);
-    await answer(uri.listGames, games(), { games: [summary(GAME, { phase: "playing" })], cursor: null });
+    await listed("waiting");
+    await listed("playing", summary(GAME, { phase: "playing" }));
   });
 
   it("a running game is shown", async () => {
@@ -205,6 +214,36 @@ describe("on the wall", () => {
     line.publish(gameTopic(GAME), { type: "game_finished", game: GAME, seq, at: "", v: 1, outcome });
     await settle();
     expect(store.state.table?.game).toBe("abcdefg2");
+  });
+
+  it("the games that ended are listed, those included that end while the list is on its way", async () => {
+    line.publish(uri.results, { type: "game_result", game: "new", outcome });
+    await listed("finished", over("old"), over("older"), summary("no outcome"));
+    expect(ended()).toEqual(["new", "old", "older"]);
+    line.publish(uri.results, { type: "game_result", game: "newest", outcome });
+    expect(store.state.ended[0]).toEqual({ game: "newest", outcome });
+  });
+
+  it("a result that is told once more keeps its place, and there are no more than twenty", async () => {
+    await listed("finished", over("old"), over("older"));
+    line.publish(uri.results, { type: "game_result", game: "older", outcome });
+    expect(ended()).toEqual(["old", "older"]);
+    for (const id of Array.from({ length: 30 }, (_, index) => `g${index}`)) {
+      line.publish(uri.results, { type: "game_result", game: id, outcome });
+    }
+    expect([ended()[0], ended().length]).toEqual(["g29", 20]);
+  });
+
+  it("after a break the list is fetched again", async () => {
+    line.drop();
+    line = await network.connect();
+    await listed("finished", over("meanwhile"));
+    expect(ended()).toEqual(["meanwhile"]);
+  });
+
+  it("results are of no interest elsewhere", async () => {
+    await go({ page: "home" });
+    expect(line.topics.has(uri.results)).toBe(false);
   });
 });
 

@@ -234,6 +234,14 @@ export function Over(): JSX.Element {
   );
 }
 
+const ENDED = ["Bob", "Wouter-K", "Eva"].map((name, i) => ({
+  key: name,
+  scores: [
+    { name, points: 42 - i, won: true },
+    { name: "Noor", points: 30 - 2 * i, won: false },
+  ],
+}));
+
 export function Board(): JSX.Element {
   const names = ["Bastiaan", "Bob", "Noor", "tante_Riet", "Wouter-K", "jip", "Fenna", "adder-3", "guest-4fa1c0"];
   const games = ["tante_Riet, Wouter-K", "jip, Fenna, viper-2", "guest-4fa1c0, Eva", "Daan, krait-5"].map(
@@ -256,6 +264,7 @@ export function Board(): JSX.Element {
         empty: "None yet.",
         rows: names.map((name, i) => ({ name, points: `${214 - 13 * i}` })),
       }}
+      ended={{ title: "Ended", games: ENDED }}
       others={{ title: "Also being played", games }}
     >
       <Seats label="Seats" seats={SEATS} />

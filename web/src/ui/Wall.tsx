@@ -22,13 +22,22 @@ interface WallProps {
     readonly empty: string;
     readonly rows: readonly { readonly name: string; readonly points: string }[];
   };
+  /** The games that are over, the latest first. */
+  ended: {
+    readonly title: string;
+    readonly games: readonly {
+      readonly key: string;
+      readonly scores: readonly { readonly name: string; readonly points: number; readonly won: boolean }[];
+    }[];
+  };
   others: {
     readonly title: string;
     readonly games: readonly { key: string; ribbon: ComponentChildren; names: string }[];
   };
 }
 
-export function Wall({ home, title, join, code, actions, children, turn, points, others }: WallProps): JSX.Element {
+export function Wall(props: WallProps): JSX.Element {
+  const { home, title, join, code, actions, children, turn, points, ended, others } = props;
   return (
     <div class="wall">
       <header>
@@ -57,7 +66,10 @@ export function Wall({ home, title, join, code, actions, children, turn, points,
           </div>
         </div>
       </main>
-      <Points {...points}>{code}</Points>
+      <Points {...points}>
+        {ended.games.length === 0 ? null : <Over {...ended} />}
+        {code}
+      </Points>
       {others.games.length === 0 ? null : (
         <section class="others" aria-label={others.title}>
           <h2 class="others-title">{others.title}</h2>
@@ -89,5 +101,23 @@ function Points({ title, empty, rows, children }: WallProps["points"] & Pick<Wal
       </ol>
       {children}
     </aside>
+  );
+}
+
+function Over({ title, games }: WallProps["ended"]): JSX.Element {
+  return (
+    <section class="over-list" aria-label={title}>
+      <h2>{title}</h2>
+      <ol>
+        {games.map(({ key, scores }) => (
+          <li key={key}>
+            {scores.map(({ name, points, won }, place) => [
+              place === 0 ? "" : ", ",
+              won ? <b key={name}>{`${name} ${points}`}</b> : `${name} ${points}`,
+            ])}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import type { GameSummary } from "../protocol";
 import { pastGoal, seatNumber } from "../select";
 import { Ribbon } from "../snake/Ribbon";
 import { StillRibbon } from "../snake/Still";
+import type { Ended } from "../state";
 import { IconButton } from "../ui/Button";
 import { QrCode } from "../ui/QrCode";
 import { Dots, Seats } from "../ui/Seats";
@@ -17,8 +18,9 @@ import type { GameScene, Scene } from "./scene";
 import { seatProps } from "./seats";
 import { TurnRing } from "./TurnRing";
 
-/** The wall has room for so many names, and so many other games. */
+/** The wall has room for so many names, games that are over, and other games. */
 const NAMES = 10;
+const ENDED = 3;
 const OTHERS = 4;
 
 export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
@@ -36,6 +38,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
       join={{ before: m.scoreboard.joinAt, address: location.host }}
       turn={game ? turn(game) : nobody(scene, isIdle)}
       points={{ title: m.scoreboard.points, empty: isIdle ? m.scoreboard.idle : "", rows: points(running) }}
+      ended={{ title: m.scoreboard.ended, games: state.ended.slice(0, ENDED).map(result) }}
       others={{
         title: m.scoreboard.others,
         games: running
@@ -116,6 +119,16 @@ function points(games: readonly GameSummary[]) {
   }
   const ranked = [...sums].toSorted(([, a], [, b]) => b - a).slice(0, NAMES);
   return ranked.map(([name, sum]) => ({ name, points: `${sum}` }));
+}
+
+/** Who won, then the others, by their points. */
+function result({ game, outcome }: Ended) {
+  const seats = Object.entries(outcome.scores).map(([name, points]) => ({
+    name,
+    points,
+    won: outcome.winners.includes(name),
+  }));
+  return { key: game, scores: seats.toSorted((a, b) => Number(b.won) - Number(a.won) || b.points - a.points) };
 }
 
 function other(game: GameSummary) {

@@ -34,6 +34,7 @@ export const scoreboard = {
   joinAt: "Join at",
   points: "Points in open games",
   others: "Also being played",
+  ended: "Ended",
   idle: "No game is being played",
   idleText: "Scan the code, or open the address above, and start one.",
   fullScreen: "Full screen",

@@ -34,6 +34,7 @@ export const scoreboard: Messages["scoreboard"] = {
   joinAt: "Doe mee op",
   points: "Punten in open spellen",
   others: "Ook bezig",
+  ended: "Afgelopen",
   idle: "Er is geen spel bezig",
   idleText: "Scan de code, of open het adres hierboven, en begin er een.",
   fullScreen: "Volledig scherm",

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import DESKTOP, Visitors
+from tests.support.browser import DESKTOP, PHONE, Visitors
 from tests.support.playing import WORDS, Table, expect_in_log, play
 from tests.support.server import Server
 
@@ -63,3 +63,22 @@ def test_rules_of_ones_own(visitors: Visitors) -> None:
     page.get_by_label("Letters that link, at most").fill("4")
     create.click()
     expect(page.get_by_role("heading", name="Classic to 40 points")).to_be_visible()
+
+
+def test_why_no_game_was_created_is_told_where_one_looks(visitors: Visitors) -> None:
+    """On a phone the name is far above the button: rules that clash are told beside it, a bad name at the name."""
+    page = visitors.open("/", viewport=PHONE, is_mobile=True, has_touch=True)
+    page.get_by_text("Change the rules").click()
+    page.get_by_label("Letters that link, at least").fill("3")
+    page.get_by_label("Letters that link, at most").fill("2")
+    create = page.get_by_role("button", name="Create game")
+    name = page.get_by_label("Your name")
+    name.fill("<b>Rob</b>")
+    create.click()
+    expect(page.get_by_text("A name has 2 to 20 letters")).to_be_in_viewport()
+    expect(name).to_be_focused()
+    name.fill("Rob")
+    create.click()
+    expect(page.get_by_text("These rules cannot be played together.")).to_be_in_viewport()
+    expect(page.get_by_label("Letters that link, at least")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Letters that link, at most")).to_have_attribute("aria-invalid", "false")

@@ -1,6 +1,7 @@
 /** A ruleset of one's own: a preset with some of its fields changed, typed into a form. */
 
 import type { BoundsView, RulesetView } from "./protocol";
+import type { Refused } from "./refusal";
 
 /** The fields that can be changed, in groups, in the order of the form. */
 export const GROUPS = {
@@ -60,6 +61,11 @@ export function overrides(preset: RulesetView, typed: Typed, bounds: Bounds): Ov
   }
   if (typed.opening !== undefined && typed.opening !== preset.opening) changed.opening = typed.opening;
   return changed;
+}
+
+/** The field to look at, where a refusal is about the rules of a new game as a whole; null for any other. */
+export function clash(refusal: Refused | null): Field | null {
+  return refusal?.reason === "invalid_argument" && refusal.argument === "ruleset" ? blamed(refusal.problem) : null;
 }
 
 /** The field that a refusal of the whole is about: "cannot be played: FIELD must ...". */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explain } from "../src/explain";
 import { messages } from "../src/i18n";
-import { blamed, fieldsOf, GROUPS, meaning, overrides, textOf, wrong } from "../src/rules";
+import { blamed, clash, fieldsOf, GROUPS, meaning, overrides, textOf, wrong } from "../src/rules";
 import { ABOUT } from "./golden";
 import { plain } from "./plain";
 
@@ -65,6 +65,13 @@ describe("rules that contradict each other", () => {
     expect(blamed("must be a string")).toBeNull();
     const sentence = explain({ reason: "invalid_argument", argument: "ruleset", problem }, "", null, messages("en"));
     expect(plain(sentence)).toBe('These rules cannot be played together. Look at "Letters that link, at least".');
+  });
+
+  it("are told from all other refusals", () => {
+    expect(clash({ reason: "invalid_argument", argument: "ruleset", problem })).toBe("min_overlap");
+    expect(clash({ reason: "invalid_argument", argument: "name", problem })).toBeNull();
+    expect(clash({ reason: "unavailable" })).toBeNull();
+    expect(clash(null)).toBeNull();
   });
 
   it("are explained in general where no field is named", () => {

@@ -103,6 +103,8 @@ interface TextFieldProps {
   note?: string | undefined;
   /** For a number: a phone shows digits. */
   numeric?: boolean | undefined;
+  /** What is wrong is said elsewhere. */
+  marked?: boolean | undefined;
   /** Why the text will not do; under the field, and its description. */
   error?: Sentence | undefined;
   autocomplete?: "off" | "nickname" | undefined;
@@ -125,7 +127,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
         readOnly={readOnly}
         autocomplete={autocomplete}
         spellcheck={false}
-        aria-invalid={error !== undefined}
+        aria-invalid={error !== undefined || props.marked === true}
         aria-describedby={line}
         {...(maxLength === undefined ? {} : { maxLength })}
         {...(props.numeric ? { inputMode: "numeric" as const } : {})}

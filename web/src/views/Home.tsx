@@ -1,9 +1,10 @@
 /** Home: a name, a game to sit down at within seconds, a new one, and those that are open or being played. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { NewGame } from "../api";
 import { explain } from "../explain";
+import { clash } from "../rules";
 import { StillRibbon } from "../snake/Still";
 import type { State } from "../state";
 import { Button } from "../ui/Button";
@@ -51,7 +52,13 @@ function Hero({ scene, name, onName, onPlay }: HeroProps): JSX.Element {
     event.preventDefault();
     onPlay();
   };
+  const field = useRef<HTMLInputElement>(null);
   const error = nameError(state.refusal) && state.refusal ? explain(state.refusal, name, null, m) : undefined;
+  const elsewhere = error !== undefined || clash(state.refusal) !== null;
+  useEffect(() => {
+    // A game can be created from far below, where what is wrong with the name would not be seen.
+    if (nameError(state.refusal)) field.current?.focus();
+  }, [state.refusal]);
   return (
     <section class="hero">
       <h1>{m.home.title}</h1>
@@ -65,12 +72,13 @@ function Hero({ scene, name, onName, onPlay }: HeroProps): JSX.Element {
           autocomplete="nickname"
           maxLength={state.about?.limits.name_characters ?? 20}
           error={error}
+          inputRef={field}
         />
         <Button type="submit" kind="main" disabled={state.busy}>
           {m.home.playNow}
         </Button>
       </form>
-      <Notice scene={scene} refusal={nameError(state.refusal) ? null : state.refusal} />
+      <Notice scene={scene} refusal={elsewhere ? null : state.refusal} />
     </section>
   );
 }

@@ -5,10 +5,11 @@ import { useState } from "preact/hooks";
 import type { NewGame } from "../api";
 import { LOCALES, type Messages } from "../i18n";
 import type { RulesetView } from "../protocol";
-import { overrides, type Typed, wrong } from "../rules";
+import { clash, overrides, type Typed, wrong } from "../rules";
 import { Button } from "../ui/Button";
 import { Cards, Pick, Switch } from "../ui/Choices";
 import { Panel } from "../ui/Panel";
+import { Notice } from "./Notice";
 import { RulesForm } from "./RulesForm";
 import { languageName, rulesetName, type Scene } from "./scene";
 
@@ -25,11 +26,13 @@ interface NewGameFormProps {
   onCreate: () => void;
 }
 
-export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: NewGameFormProps): JSX.Element {
+export function NewGameForm({ scene, wish, onWish, onCreate }: NewGameFormProps): JSX.Element {
+  const { state, m } = scene;
   const { about, busy } = state;
   const [typed, setTyped] = useState<Typed>({});
   const preset = about?.rulesets.find(({ name }) => name === wish.ruleset);
   const bounds = about?.bounds ?? {};
+  const clashing = clash(state.refusal);
   const type = (next: Typed): void => {
     setTyped(next);
     if (preset) onWish({ ...wish, rules: overrides(preset, next, bounds) });
@@ -49,7 +52,9 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
     <Panel title={m.home.newGame} flat>
       <form class="stack" onSubmit={submit}>
         <Cards legend={m.home.rules} name="ruleset" value={wish.ruleset} onChange={choose} cards={cards} />
-        {preset && about ? <RulesForm m={m} preset={preset} bounds={bounds} typed={typed} onType={type} /> : null}
+        {preset && about ? (
+          <RulesForm m={m} preset={preset} bounds={bounds} typed={typed} clashing={clashing} onType={type} />
+        ) : null}
         <div class="row">
           <Pick
             label={m.home.wordsIn}
@@ -66,6 +71,7 @@ export function NewGameForm({ scene: { state, m }, wish, onWish, onCreate }: New
             {m.home.create}
           </Button>
         </div>
+        {clashing ? <Notice scene={scene} refusal={state.refusal} /> : null}
       </form>
     </Panel>
   );

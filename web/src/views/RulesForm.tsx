@@ -21,12 +21,14 @@ interface RulesFormProps {
   preset: RulesetView;
   bounds: Bounds;
   typed: Typed;
+  /** The field that does not go together with others. */
+  clashing: Field | null;
   onType: (typed: Typed) => void;
 }
 
 const OPENINGS: readonly Opening[] = ["player", "drawn"];
 
-export function RulesForm({ m, preset, bounds, typed, onType }: RulesFormProps): JSX.Element {
+export function RulesForm({ m, preset, bounds, typed, clashing, onType }: RulesFormProps): JSX.Element {
   const t = m.ownRules;
   const bad = wrong(typed, bounds);
   const groups = (Object.keys(GROUPS) as Group[]).filter((group) => fieldsOf(group, preset.pace).length > 0);
@@ -40,6 +42,7 @@ export function RulesForm({ m, preset, bounds, typed, onType }: RulesFormProps):
         onInput={(text) => onType({ ...typed, [field]: text })}
         maxLength={4}
         numeric
+        marked={field === clashing}
         note={limits && t.range(limits.low, limits.high, limits.nullable)}
         error={limits && bad.includes(field) ? t.wrong(limits.low, limits.high, limits.nullable) : undefined}
       />

@@ -10,6 +10,7 @@ import click
 from wordsnake import __version__
 from wordsnake.commands.backups import backup, restore, verify
 from wordsnake.commands.bots import bot, bots
+from wordsnake.commands.check_bot import check_bot
 from wordsnake.commands.check_server import check_server
 from wordsnake.commands.components import relay, scoreboard
 from wordsnake.commands.keys import keys
@@ -56,7 +57,7 @@ def completion(shell: str) -> None:
 
 
 FOR_HOSTS = (up, words, players, games, ratings, keys, backup, restore, verify)
-FOR_FEW = (bot, scoreboard, relay, replay, check_server, engine, bots, completion)
+FOR_FEW = (bot, scoreboard, relay, replay, check_server, check_bot, engine, bots, completion)
 for command in (*FOR_HOSTS, *FOR_FEW):
     main.add_command(command)
 

@@ -11,7 +11,7 @@ from wordsnake.kit.ports import Loop
 S = TypeVar("S")
 
 CHECK_S = 60.0
-"""So long may one check take."""
+"""So long may one check take, if nothing else is said."""
 UNREADABLE = (KeyError, TypeError, IndexError, AttributeError, ValueError)
 """What comes of an answer that lacks something: whether it is as declared is a check of its own."""
 
@@ -40,17 +40,17 @@ def expect(kept: object, seen: str) -> None:
         raise Departed(seen)
 
 
-async def made(check: Check[S], subject: S, loop: Loop) -> Row:
-    """Make one check."""
+async def made(check: Check[S], subject: S, loop: Loop, bound: float = CHECK_S) -> Row:
+    """Make one check, in so many seconds."""
     status, seen = "kept", ""
     try:
-        await loop.within(check.run(subject), CHECK_S)
+        await loop.within(check.run(subject), bound)
     except Departed as departed:
         status, seen = "broken", str(departed)
     except Unchecked as why:
         status, seen = "unchecked", str(why)
     except TimeoutError as problem:
-        status, seen = "broken", str(problem) or f"nothing came of it within {CHECK_S:g} s"
+        status, seen = "broken", str(problem) or f"nothing came of it within {bound:g} s"
     except (Refused, OSError) as problem:
         status, seen = "broken", f"no session: {problem}"
     except UNREADABLE as problem:

@@ -109,13 +109,26 @@ class Heard:
             for event in self.of(kind):
                 if fields.items() <= event.items():
                     return event
-            left = until - self._net.now()
-            self._news = self._net.loop.promise()
-            try:
-                await self._net.loop.within(self._news.wait(), max(0.0, left))
-            except TimeoutError:
+            if not await self._more(until):
                 types = ", ".join(str(event.get("type")) for event in self.all) or "nothing"
-                raise Departed(f"{kind} was not heard within {within:g} s, but {types}") from None
+                raise Departed(f"{kind} was not heard within {within:g} s, but {types}")
+
+    async def beyond(self, seq: int, within: float = HEARD_S) -> bool:
+        """Whether an event with a greater number is there, or comes in time."""
+        until = self._net.now() + within
+        while not any(event["seq"] > seq for event in self.stored):
+            if not await self._more(until):
+                return False
+        return True
+
+    async def _more(self, until: float) -> bool:
+        """Whether something else is heard by then."""
+        self._news = self._net.loop.promise()
+        try:
+            await self._net.loop.within(self._news.wait(), max(0.0, until - self._net.now()))
+        except TimeoutError:
+            return False
+        return True
 
 
 class Player:

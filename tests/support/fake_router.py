@@ -18,6 +18,7 @@ from twisted.internet.defer import Deferred, fail, maybeDeferred, succeed
 
 from router.http import reply
 from router.http.question import BadQuestionError, Question, parse
+from tests.support.router_limits import AS_IT_SHIPS
 from tests.support.service import Server, result_of
 from wordsnake.checks.net import Answer
 from wordsnake.kit.on_twisted import TwistedLoop
@@ -102,8 +103,8 @@ class FakeRouter(TwistedLoop):
 
     `asked`: by procedure, what becomes of the arguments; `answers`: by procedure, what becomes of a result; `errors`:
     by reason, what becomes of an error; `event`: what becomes of an event; `allowed`: beginnings of what is permitted
-    besides; `http`: what becomes of an answer by HTTP; `trusting`: "forged" signatures, "anonymous" sessions, or
-    "nobody".
+    besides; `message_bytes`: how long a message may be; `http`: what becomes of an answer by HTTP; `trusting`: "forged"
+    signatures, "anonymous" sessions, or "nobody".
     """
 
     url = "http://school.lan:8080"
@@ -118,6 +119,7 @@ class FakeRouter(TwistedLoop):
         self.event: Callable[[str, dict[str, Any]], list[dict[str, Any]]] = lambda _topic, message: [message]
         self.allowed: tuple[str, ...] = ()
         self.http: Callable[[str, Answer], Answer] = lambda _path, answer: answer
+        self.message_bytes: float = AS_IT_SHIPS["connection"]["message_bytes"]
         self.trusting = ""
         self.role = "player"
         self._sessions: list[Session] = []
@@ -159,6 +161,9 @@ class FakeRouter(TwistedLoop):
         if uri not in {entry.uri for entry in CATALOGUE}:
             return self.decide(f"call {uri}")
         name = uri.removeprefix("wordsnake.")
+        if len(json.dumps([uri, args, kwargs])) > self.message_bytes:
+            session.end()
+            return fail(TransportLost())
         given = list(args)
         self.asked.get(name, lambda _args, _kwargs: None)(given, kwargs)
         answer = maybeDeferred(self.server.ask, session.authid, name, *given, **kwargs)

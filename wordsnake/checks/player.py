@@ -190,6 +190,18 @@ class Player:
         with suppress(Refused):
             await self._answer(procedure, args, {})
 
+    async def is_cut_off(self, procedure: str, *args: Any) -> bool:
+        """Whether the server ends the connection rather than answer this call in any way."""
+        try:
+            await self._net.loop.within(self.send(procedure, *args), ANSWER_S)
+        except ApplicationError:
+            return not self._session.is_attached()
+        except (TransportLost, Error):
+            return True
+        except TimeoutError:
+            return False
+        return False
+
     async def forbidden(self, method: str, *args: Any, **kwargs: Any) -> None:
         """A Departed unless the router forbids what this method of Autobahn's session asks of it."""
         what = f"{method} {next(arg for arg in args if isinstance(arg, str))}"

@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from wordsnake.checks.check import Check, expect
+from wordsnake.checks.check import Check, Unchecked, expect
 from wordsnake.checks.player import acknowledged, pattern
 from wordsnake.checks.stage import Stage
 from wordsnake.wamp.contract import uris
 
 WHERE = "api.md#who-may-do-what"
-AT_ONCE = 90
-"""More calls than a player may make at once, and fewer messages than a connection may send."""
+BEYOND = 10
+"""So many calls more than may be made while they are sent, if sending takes no longer than a second."""
+MOST = 500
+"""A greater limit is not tried: it would be a burden."""
+SPARE = 2048
+"""Bytes of a message besides the argument that makes it long."""
+MOST_BYTES = 1 << 20
 
 
 def _nothing(*_: Any, **__: Any) -> None:
@@ -54,7 +59,11 @@ async def other_procedures(stage: Stage) -> None:
 async def rate(stage: Stage) -> None:
     """A program that goes as fast as it can."""
     player = await stage.player("eager")
-    started = [player.send("about") for _ in range(AT_ONCE)]
+    limit = (await player.call("about"))["limits"]["calls"]
+    calls = int(limit["at_once"] + limit["per_second"]) + BEYOND
+    if calls > MOST:
+        raise Unchecked(f"{calls} calls at once would be a burden")
+    started = [player.send("about") for _ in range(calls)]
     waits: list[Any] = []
     for each in started:
         try:
@@ -62,11 +71,24 @@ async def rate(stage: Stage) -> None:
         except Exception as problem:  # noqa: BLE001 - whatever a library makes of a refusal
             expect(getattr(problem, "error", "") == uris.error("rate_limited"), f"refused with {problem!r}")
             waits.append(getattr(problem, "kwargs", {}).get("retry_after"))
-    expect(waits, f"{AT_ONCE} calls at once were all answered")
+    expect(waits, f"{calls} calls at once were all answered, and about tells of {limit['at_once']}")
     seen = f"retry_after is {waits[-1]!r}"
     expect(all(isinstance(wait, int | float) and wait > 0 for wait in waits), seen)
     await stage.net.loop.sleep(max(waits))
     await player.call("about")
+
+
+async def message_bytes(stage: Stage) -> None:
+    """A message nearly as long as `about` says is answered; one that is longer ends the connection."""
+    player = stage.twin(await stage.player("bram"))
+    await player.join()
+    router = (await player.call("about"))["router"]
+    most = router and router["connection"]["message_bytes"]
+    if most is None or most > MOST_BYTES:
+        raise Unchecked(f"about tells of {most} bytes")
+    await player.refused("get_game", "invalid_argument", "x" * (most - SPARE))
+    expect(await player.is_cut_off("get_game", "x" * most), f"a message of more than {most} bytes was taken")
+    await player.leave()
 
 
 CHECKS = (
@@ -76,5 +98,9 @@ CHECKS = (
     Check("other topics", WHERE, "players hear games, lobby, results and me alone", other_topics),
     Check("other procedures", WHERE, "players call the procedures of the table, and no others", other_procedures),
     Check("rate limit", "api.md#limits",
-          "who calls too fast is refused with rate_limited{retry_after}, and answered after it", rate),
+          "who makes more calls than about tells of is refused with rate_limited{retry_after}, and answered after it",
+          rate),
+    Check("message length", "api.md#limits",
+          "a message is taken up to the message_bytes that about tells of, and a longer one ends the connection",
+          message_bytes),
 )  # fmt: skip

@@ -4,10 +4,12 @@ import itertools
 import json
 import sys
 from pathlib import Path
+from time import sleep
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from nacl.signing import SigningKey
+from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
 HELLO, WELCOME, ABORT, CHALLENGE, AUTHENTICATE = 1, 2, 3, 4, 5
@@ -82,16 +84,28 @@ class Session:
 link = urlsplit(sys.argv[1])
 game = link.path.split("/")[-1]
 scheme = "wss" if link.scheme == "https" else "ws"
-with connect(f"{scheme}://{link.netloc}/ws", subprotocols=["wamp.2.json"]) as socket:
-    session = Session(socket, SigningKey.generate())
-    me = session.call("get_player")["name"]
-    session.ask(SUBSCRIBE, f"wordsnake.game.{game}")
-    session.call("join_game", game)
-    while (view := session.call("get_game", game))["phase"] != "finished":
-        if view["turn"] == me and (word := choose(view)):
-            session.call("play_word", game, word, view["ply"], uuid4().hex)
-        elif view["turn"] == me:
-            session.call("pass_turn", game, view["ply"])
-        else:
-            session.wait()
-    print(f"{me} is done: {view['outcome']['scores']}")
+key = SigningKey.generate()  # keep it, to be the same player next time
+
+
+def play():
+    with connect(f"{scheme}://{link.netloc}/ws", subprotocols=["wamp.2.json"]) as socket:
+        session = Session(socket, key)
+        me = session.call("get_player")["name"]
+        session.ask(SUBSCRIBE, f"wordsnake.game.{game}")
+        session.call("join_game", game)
+        while (view := session.call("get_game", game))["phase"] != "finished":
+            if view["turn"] == me and (word := choose(view)):
+                session.call("play_word", game, word, view["ply"], uuid4().hex)
+            elif view["turn"] == me:
+                session.call("pass_turn", game, view["ply"])
+            else:
+                session.wait()
+        print(f"{me} is done: {view['outcome']['scores']}")
+
+
+while True:
+    try:
+        play()
+        break
+    except (WebSocketException, OSError):  # the line was lost, or the server is away: the game still knows us
+        sleep(1)

@@ -106,10 +106,6 @@ def asked(procedure: str, change: Callable[[list[Any], dict[str, Any]], object])
     return lambda router: router.asked.update({procedure: change})
 
 
-def _fewer_calls(about: dict[str, Any]) -> None:
-    about["limits"]["calls"] = {"per_second": 1.0, "at_once": 5}
-
-
 def late(router: FakeRouter) -> None:
     """Turns that last longer than is told, wherever it is told."""
 
@@ -243,11 +239,9 @@ WRONG: list[tuple[str, str, Spoil]] = [
     ("players rename others", "other procedures", allowed("call wordsnake.host.")),
     ("nobody is told how long to wait", "rate limit",
      error("rate_limited", lambda given, _: ApplicationError(given.error, "Too fast.", retry_after="soon"))),
-    ("a message may be as long as it likes", "message length",
-     lambda router: setattr(router, "message_bytes", float("inf"))),
-    ("a message may be half as long as is told", "message length",
-     lambda router: setattr(router, "message_bytes", 32768)),
-    ("more calls are allowed than is told", "rate limit", answer("about", _fewer_calls)),
+    ("a message may be longer", "message length", lambda router: setattr(router, "message_bytes", 1 << 30)),
+    ("a message must be shorter", "message length", lambda router: setattr(router, "message_bytes", 1 << 15)),
+    ("more calls may be made", "rate limit", answer("about", lambda told: told["limits"]["calls"].update(at_once=5))),
     ("another argument is named", "arguments of say", error("invalid_argument", strange_in_say)),
     ("unknown keywords are ignored", "arguments of check_word",
      asked("check_word", lambda _, kwargs: kwargs.pop(STRANGE, None))),

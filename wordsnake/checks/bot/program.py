@@ -11,8 +11,8 @@ from typing import IO, Protocol
 
 STOP_S = 10.0
 """So long may a bot take to end when it is told to."""
-LAST_WORDS = 300
-"""So many characters of what it printed last are shown."""
+LAST_WORDS = 2000
+"""So many bytes of what it printed last are looked at."""
 
 
 class Program(Protocol):
@@ -31,7 +31,7 @@ class Program(Protocol):
 
     @property
     def last_words(self) -> str:
-        """The last that it printed."""
+        """The last that it printed: the last line that tells of an error, if there is one."""
 
     async def stop(self) -> int | None:
         """Tell it to end, and wait; None if it had to be killed."""
@@ -72,7 +72,8 @@ class Command:
         size = os.fstat(descriptor).st_size
         text = os.pread(descriptor, LAST_WORDS, max(0, size - LAST_WORDS)).decode(errors="replace")
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        return lines[-1] if lines else ""
+        errors = [line for line in lines if "error" in line.lower()]
+        return (errors or lines or [""])[-1]
 
     async def stop(self) -> int | None:
         """As `Program`: SIGTERM to it and to what it has started, and SIGKILL after `STOP_S`."""

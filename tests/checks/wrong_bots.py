@@ -112,7 +112,7 @@ class Trusting(Bot):
     line = "line lost before a word arrives"
 
     async def back(self, session: Session) -> None:
-        if self.sent is not None:
+        if self.sent is not None and self.visits == 2:  # the first line that it lost
             await session.event()
 
 

@@ -28,6 +28,8 @@ SLICE_S = 0.25
 """So often it is looked whether the bot still runs."""
 QUIET_S = 4.0
 """So long the opponent lets the bot wait, to see what it does meanwhile."""
+THINKS_S = 0.5
+"""So long it thinks otherwise: two who answer at once would exceed what a connection may send."""
 SETTLED_S = 1.0
 """After which a bot may be asked to be quiet."""
 
@@ -128,7 +130,7 @@ def said_last(program: Program) -> str:
 
 
 class Trouble:
-    """What happens in a game: nothing, but that the opponent thinks for a while, once."""
+    """What happens in a game: nothing, but that the opponent thinks for a while, once for long."""
 
     meddler: Meddler = Nothing()
     """What happens from the beginning on to what the bot and its server say."""
@@ -139,6 +141,8 @@ class Trouble:
             since = bouts.proxy.now() + SETTLED_S
             bout.quiet = since, since + QUIET_S
             await asyncio.sleep(SETTLED_S + QUIET_S)
+        else:
+            await asyncio.sleep(THINKS_S)
 
     def over(self, bout: Bout) -> None:
         """The game is over, or cannot go on."""

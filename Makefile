@@ -73,7 +73,8 @@ bench-micro: setup $(VENV)/.dev ## what single parts cost, beside the last commi
 bench-full: setup $(VENV)/.dev ## all servers that do the same work, very many clients, and growth: half an hour
 	@$(BIN)/python -m bench --everybody
 
-bench-publish: bench bench-full ## both, and put the figures into docs/performance.md
+bench-publish: bench bench-full ## both, and single parts; put the figures into docs/performance.md
+	@$(BIN)/python -m bench.micro --against nothing
 	@$(BIN)/python -m bench --publish
 
 clean: ## remove what was built (not the data of a server)

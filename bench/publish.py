@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import comparison
 from bench.growth import table as growth_table
+from bench.micro import report as micro
 from bench.plots import EVERYBODY, FIGURES, draw
 from bench.report import RESULT, RESULT_OF_ALL, Report, read
 from bench.runner import BASE, OURS
@@ -19,6 +20,7 @@ from wordsnake.paths import node_root
 
 PAGE = node_root() / "docs" / "performance.md"
 SHORT = "bench.json"
+SINGLE = "micro.json"
 CROWD = "crowd_"
 RESTS = 0.5
 """A load average below this is no neighbour."""
@@ -28,7 +30,7 @@ BLOCK = r"(<!-- figures: {} -->\n).*?(<!-- end -->)"
 def publish(page: Path = PAGE, folder: Path = FIGURES) -> list[Path]:
     """Take what was measured last, and renew page and plots; the files that were written."""
     folder.mkdir(exist_ok=True)
-    for result, name in ((RESULT, SHORT), (RESULT_OF_ALL, EVERYBODY)):
+    for result, name in ((RESULT, SHORT), (RESULT_OF_ALL, EVERYBODY), (micro.RESULT, SINGLE)):
         if result.exists():
             shutil.copy(result, folder / name)
     page.write_text(filled(page.read_text(encoding="utf-8"), blocks(folder)), encoding="utf-8")
@@ -48,13 +50,20 @@ def blocks(folder: Path) -> dict[str, str]:
         crowd = markdown(lines({OURS: {key: ours[key] for key in ours if key.startswith(CROWD)}}))
         found["crowd"] = f"{_measured(everybody)}\n\n{crowd}"
         found["growth"] = f"{_measured(everybody)}\n\n{growth_table.markdown(everybody.growth)}"
+    if (folder / SINGLE).exists():
+        parts = micro.read(folder / SINGLE)
+        found["micro"] = f"Medians of {parts.rounds}, {_machine(parts)}:\n\n{micro.markdown(parts)}"
     return found
 
 
 def _measured(report: Report) -> str:
     names = ", ".join(f"{name} {version}" for name, version in report.versions.items() if name != "wordsnake")
+    return f"Medians of {report.plan.repeats}, {_machine(report)}; {names}:"
+
+
+def _machine(report: Report | micro.MicroReport) -> str:
     busy = f" (which had other things to do: a load of {report.neighbours:.1f})" if report.neighbours > RESTS else ""
-    return f"Medians of {report.plan.repeats}, on {report.machine}{busy}; {names}:"
+    return f"on {report.machine}{busy}"
 
 
 def filled(text: str, blocks: Mapping[str, str]) -> str:

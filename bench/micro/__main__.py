@@ -5,25 +5,14 @@ import sys
 from pathlib import Path
 
 import click
-import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from bench.figures import Figure
 from bench.machine import description, two_cores
-from bench.micro.compare import CompareError, Ratio, Rounds, compare, geometric_mean, last_commit, ratios
+from bench.micro.compare import CompareError, Ratio, compare, geometric_mean, last_commit, ratios
+from bench.micro.report import RESULT, MicroReport, text, write
 
-RESULT = Path(".cache/bench-micro.json")
 AS_IT_IS = "nothing"
-
-
-class MicroReport(msgspec.Struct):
-    """What is written down: microseconds of CPU by part and round, here and `against` a commit."""
-
-    machine: str
-    against: str | None
-    here: Rounds
-    there: Rounds
 
 
 @click.command()
@@ -35,13 +24,13 @@ def main(*, against: str | None, rounds: int, result: Path) -> None:
     """Measure parts of the server here and at an older commit by turns. Exit code 1: something has become slower."""
     os.sched_setaffinity(0, {two_cores().server})
     console = Console(stderr=True)
+    neighbours = os.getloadavg()[0]
     try:
         other = None if against == AS_IT_IS else against or last_commit()
         here, there = compare(other, rounds, console.print)
     except CompareError as problem:
         raise click.ClickException(str(problem)) from None
-    result.parent.mkdir(parents=True, exist_ok=True)
-    result.write_bytes(msgspec.json.format(msgspec.json.encode(MicroReport(description(), other, here, there))))
+    write(MicroReport(description(), other, here, there, neighbours), result)
     found = ratios(here, there)
     show(found, other)
     sys.exit(any(each.slower for each in found))
@@ -51,16 +40,12 @@ def show(found: list[Ratio], against: str | None) -> None:
     """Print the table."""
     table = Table("part", "µs of CPU", *([f"at {against}", "ratio"] if against else []))
     for each in found:
-        there = [_text(each.there), _verdict(each)] if against else []
-        table.add_row(each.part.replace("_", " "), _text(each.here), *there)
+        there = ["" if each.there is None else text(each.there), _verdict(each)] if against else []
+        table.add_row(each.part.replace("_", " "), text(each.here), *there)
     console = Console()
     console.print(table)
     if (mean := geometric_mean(found)) is not None:
         console.print(f"All together: {mean:.2f}x. Medians (least-greatest); below 1.1x is chance.")
-
-
-def _text(of: Figure | None) -> str:
-    return "" if of is None else f"{of.median:,.3g} ({of.low:,.3g}-{of.high:,.3g})"
 
 
 def _verdict(of: Ratio) -> str:

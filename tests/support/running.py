@@ -25,9 +25,9 @@ class Running:
         for line in self.process.stdout:
             self._lines.put(line.rstrip("\n"))
 
-    def line(self) -> str:
-        """The next line."""
-        return self._lines.get(timeout=WAIT)
+    def line(self, wait: float = WAIT) -> str:
+        """The next line, which comes within `wait` seconds."""
+        return self._lines.get(timeout=wait)
 
     def end(self, how: signal.Signals) -> int:
         """Send it a signal; its exit code."""

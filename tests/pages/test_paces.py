@@ -65,6 +65,16 @@ def test_rules_of_ones_own(visitors: Visitors) -> None:
     expect(page.get_by_role("heading", name="Classic to 40 points")).to_be_visible()
 
 
+def test_a_choice_among_ones_own_rules_looks_like_any_other(visitors: Visitors) -> None:
+    """Its frame shows that what is not chosen can be."""
+    page = visitors.open("/", viewport=DESKTOP)
+    page.get_by_text("Change the rules").click()
+    frame = "fields => fields.map(field => getComputedStyle(field).border)"
+    opening = page.get_by_role("group", name="The first word").filter(has=page.get_by_role("radio")).last
+    languages = page.get_by_role("group", name="Words in")
+    assert opening.evaluate_all(frame) == languages.evaluate_all(frame) != []
+
+
 def test_why_no_game_was_created_is_told_where_one_looks(visitors: Visitors) -> None:
     """On a phone the name is far above the button: rules that clash are told beside it, a bad name at the name."""
     page = visitors.open("/", viewport=PHONE, is_mobile=True, has_touch=True)

@@ -13,7 +13,7 @@ from wordsnake.bots.simulate import main
 DOCS = Path(__file__).parents[2] / "docs"
 COMMAND = "    python -m wordsnake.bots.simulate"
 FOOT = "Seed "
-PAGES = {"bots.md": {"levels"}, "rules.md": {"balance"}}
+PAGES = {"bots.md": {"levels", "rulesets"}, "rules.md": {"balance"}}
 """Where tables are, and which."""
 
 

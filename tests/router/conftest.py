@@ -12,6 +12,7 @@ import pytest
 from tests.support.node import RouterNode, without_guard
 from tests.support.wamp import Client, public_key, seed
 from wordsnake.paths import node_root
+from wordsnake.supervisor.nodeconfig import STAND_INS
 
 # As in the node's own processes: without the package that does not fit, and whatever its dependencies warn of.
 sys.path.insert(0, str(node_root() / "router" / "absent"))
@@ -51,7 +52,7 @@ def node(page: Path) -> Iterator[RouterNode]:
 @pytest.fixture(scope="session")
 def stock() -> Iterator[RouterNode]:
     """Crossbar.io as it comes, on the same configuration: what our repairs are for shows here."""
-    with RouterNode(change=without_guard) as node:
+    with RouterNode(change=without_guard, without=(STAND_INS,)) as node:
         yield node
 
 

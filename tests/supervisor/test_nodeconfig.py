@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from wordsnake import __version__
 from wordsnake.paths import DataDir, node_root
 from wordsnake.supervisor.nodeconfig import (
+    STAND_INS,
     NodeSettings,
     effective_config,
     most_connections,
@@ -153,16 +155,29 @@ def test_the_node_is_started_at_a_level_that_keeps_secrets(settings: NodeSetting
     assert command[command.index("--cbdir") + 1] == str(settings.data.node)
 
 
+def hiding(settings: NodeSettings) -> list[str]:
+    """The folders that hide packages."""
+    return [str(settings.root / "router" / folder) for folder in ("standins", "absent")]
+
+
 def test_the_environment_is_passed_on(settings: NodeSettings) -> None:
     """With what hides the package that does not fit, before whatever the host has on the path."""
     environment = node_environment(settings, {"LANG": "nl_NL.UTF-8", "PYTHONPATH": "/elsewhere"})
     assert environment == {
         "LANG": "nl_NL.UTF-8",
-        "PYTHONPATH": os.pathsep.join([str(settings.root / "router" / "absent"), "/elsewhere"]),
+        "PYTHONPATH": os.pathsep.join([*hiding(settings), "/elsewhere"]),
         "PYTHONSAFEPATH": "1",
     }
 
 
 def test_an_empty_path_stays_out_of_the_environment(settings: NodeSettings) -> None:
     """An empty entry would mean the current directory."""
-    assert node_environment(settings, {"PYTHONPATH": ""})["PYTHONPATH"] == str(settings.root / "router" / "absent")
+    assert node_environment(settings, {"PYTHONPATH": ""})["PYTHONPATH"] == os.pathsep.join(hiding(settings))
+
+
+def test_stand_ins_can_be_left_out(settings: NodeSettings, template: dict[str, Any]) -> None:
+    """That is told to the processes by their path; the guard has no part in it."""
+    plain = replace(settings, repairs_off=(STAND_INS, "nodelay"))
+    assert node_environment(plain, {})["PYTHONPATH"] == hiding(settings)[1]
+    guard = effective_config(template, plain)["workers"][0]["components"][0]
+    assert (guard["id"], guard["extra"]["off"]) == ("guard", ["nodelay"])

@@ -27,6 +27,8 @@ from wordsnake.paths import DataDir
 from wordsnake.supervisor.tls import Tls
 
 Json = dict[str, Any]
+STAND_INS = "standins"
+"""What `--without` calls the modules of `router/standins`, which are no affair of the guard: they come before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ def _fill_components(components: list[Json], settings: NodeSettings) -> None:
     _by_id(components, "guard")["extra"] |= {
         "allow_origins": list(settings.allow_origins),
         "rate_limits": settings.rate_limits,
-        "off": list(settings.repairs_off),
+        "off": [name for name in settings.repairs_off if name != STAND_INS],
         "trusted_proxies": list(settings.trusted_proxies),
     }
     _by_id(components, "signin")["extra"] |= {
@@ -142,9 +144,11 @@ def node_command(settings: NodeSettings) -> list[str]:
 def node_environment(settings: NodeSettings, environment: Mapping[str, str]) -> dict[str, str]:
     """`environment` as the node's processes need it.
 
-    `router/absent` hides a package that prints a traceback when it is imported. PYTHONSAFEPATH keeps a folder called
-    `router` or `crossbar` in the current directory from being imported instead of the real one.
+    `router/absent` hides a package that prints a traceback when it is imported, `router/standins` what nobody asks for.
+    PYTHONSAFEPATH keeps a folder called `router` or `crossbar` in the current directory from being imported instead of
+    the real one.
     """
-    absent = str(settings.root / "router" / "absent")
-    path = os.pathsep.join(filter(None, [absent, environment.get("PYTHONPATH")]))
+    folders = ["absent"] if STAND_INS in settings.repairs_off else ["standins", "absent"]
+    ours = [str(settings.root / "router" / folder) for folder in folders]
+    path = os.pathsep.join(filter(None, [*ours, environment.get("PYTHONPATH")]))
     return {**environment, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}

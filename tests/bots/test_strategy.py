@@ -116,3 +116,11 @@ def test_the_highest_level_leaves_little() -> None:
     position = Position(ruleset_from({"name": "classic", "max_overlap": 3}), 1, "behaard", ("paradijs",))
     chosen = [choose(position, vocabulary, LEVELS[5], random.Random(seed).randrange) for seed in range(50)]
     assert chosen.count("draf") > 40
+
+
+def test_alone_the_highest_level_leaves_itself_much() -> None:
+    """Of the same two words it lays the other one: nobody else follows."""
+    vocabulary = Vocabulary(["draf", "drap", "rappel", "rapport", "appel", "paradijs"])
+    position = Position(ruleset_from({"name": "daily", "max_overlap": 3}), 1, "behaard", ("paradijs",))
+    chosen = [choose(position, vocabulary, LEVELS[5], random.Random(seed).randrange) for seed in range(50)]
+    assert chosen.count("drap") > 40

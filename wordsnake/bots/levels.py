@@ -13,8 +13,8 @@ class Level:
 
     It knows the words that are at least as common as `zipf` (`wordsnake.lexicon.frequency`), thinks of `ideas` of them
     that would do (2.5: of two or of three), and lays the best. A letter of its own overlap counts once, and `foresight`
-    times against it a letter of the longest overlap with which the word could be answered. It thinks from `quick` to
-    `slow` seconds, if the clock lets it.
+    times against it a letter of the longest overlap with which the word could be answered (for it, where the bot plays
+    alone and answers itself). It thinks from `quick` to `slow` seconds, if the clock lets it.
     """
 
     number: int

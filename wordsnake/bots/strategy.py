@@ -66,7 +66,10 @@ def _some(mean: float, chance: Chance) -> int:
 
 def _value(key: str, position: Position, vocabulary: Vocabulary, level: Level) -> float:
     own = 0 if position.current is None else _overlap(position.current, key, position.rules)
-    return own - level.foresight * best_answer(key, position.rules, vocabulary) if level.foresight else own
+    if not level.foresight:
+        return own
+    left = level.foresight * best_answer(key, position.rules, vocabulary)
+    return own + left if position.rules.pace == "solo" else own - left  # who plays alone answers, too
 
 
 def _idea(position: Position, ranges: Sequence[range], vocabulary: Vocabulary, chance: Chance) -> str | None:

@@ -264,7 +264,7 @@ export function Board(): JSX.Element {
         empty: "None yet.",
         rows: names.map((name, i) => ({ name, points: `${214 - 13 * i}` })),
       }}
-      ended={{ title: "Ended", games: ENDED }}
+      ended={{ title: "Ended", room: 3, games: ENDED }}
       others={{ title: "Also being played", games }}
     >
       <Seats label="Seats" seats={SEATS} />

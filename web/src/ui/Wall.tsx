@@ -22,9 +22,10 @@ interface WallProps {
     readonly empty: string;
     readonly rows: readonly { readonly name: string; readonly points: string }[];
   };
-  /** The games that are over, the latest first. */
+  /** The games that are over, the latest first; `room` is kept for so many. */
   ended: {
     readonly title: string;
+    readonly room: number;
     readonly games: readonly {
       readonly key: string;
       readonly scores: readonly { readonly name: string; readonly points: number; readonly won: boolean }[];
@@ -67,7 +68,7 @@ export function Wall(props: WallProps): JSX.Element {
         </div>
       </main>
       <Points {...points}>
-        {ended.games.length === 0 ? null : <Over {...ended} />}
+        <Over {...ended} />
         {code}
       </Points>
       {others.games.length === 0 ? null : (
@@ -104,9 +105,10 @@ function Points({ title, empty, rows, children }: WallProps["points"] & Pick<Wal
   );
 }
 
-function Over({ title, games }: WallProps["ended"]): JSX.Element {
+function Over({ title, room, games }: WallProps["ended"]): JSX.Element {
+  const free = Array.from({ length: Math.max(room - games.length, 0) }, (_, place) => place);
   return (
-    <section class="over-list" aria-label={title}>
+    <section class={`over-list${games.length === 0 ? " free" : ""}`} aria-label={title}>
       <h2>{title}</h2>
       <ol>
         {games.map(({ key, scores }) => (
@@ -115,6 +117,11 @@ function Over({ title, games }: WallProps["ended"]): JSX.Element {
               place === 0 ? "" : ", ",
               won ? <b key={name}>{`${name} ${points}`}</b> : `${name} ${points}`,
             ])}
+          </li>
+        ))}
+        {free.map((place) => (
+          <li key={place} class="free">
+            {"\u00a0"}
           </li>
         ))}
       </ol>

@@ -38,7 +38,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
       join={{ before: m.scoreboard.joinAt, address: location.host }}
       turn={game ? turn(game) : nobody(scene, isIdle)}
       points={{ title: m.scoreboard.points, empty: isIdle ? m.scoreboard.idle : "", rows: points(running) }}
-      ended={{ title: m.scoreboard.ended, games: state.ended.slice(0, ENDED).map(result) }}
+      ended={{ title: m.scoreboard.ended, room: ENDED, games: state.ended.slice(0, ENDED).map(result) }}
       others={{
         title: m.scoreboard.others,
         games: running

@@ -35,8 +35,7 @@ class Health(RouterComponent):
         """How many sessions players have; None while no engine plays."""
         if await self.call("wamp.registration.lookup", NEEDED) is None:
             return None
-        count: int = await self.call("wamp.session.count", ["player"])
-        return count
+        return self.present()["player"]
 
 
 def answer(version: str, players: int | None, degraded: tuple[str, ...] = ()) -> Answer:

@@ -68,7 +68,8 @@ class Metrics(RouterComponent):
     async def families(self, clock: Any = installed) -> list[Family]:
         """Everything, now."""
         told = await self._engine(clock)
-        sessions = [("", {"role": role}, await self.call("wamp.session.count", [role])) for role in ROLES]
+        present = self.present()
+        sessions = [("", {"role": role}, present[role]) for role in ROLES]
         stats: Any = self._transport._router.stats()  # noqa: SLF001 - its session is embedded in the router
         return [
             Family("sessions", "gauge", "Sessions, by role.", sessions),

@@ -1,16 +1,23 @@
 """GET /metrics of a whole server, and the dashboard and the alerts that ask for what is there."""
 
+import contextlib
 import json
+import os
 import re
+import signal
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.links import LinkClosedError, WebSocketLink
 from tests.support.node import free_port
 from tests.support.playing import Table
 from tests.support.server import Server
+from tests.support.wamp import CALL, WAIT, seed, sign_in
+from tests.support.wamp_types import WampError
 from wordsnake.paths import node_root
 
 pytestmark = pytest.mark.e2e
@@ -58,7 +65,44 @@ def test_what_happens_is_counted(server: Server, port: int) -> None:
     assert value(text, 'wordsnake_messages_total{direction="sent",type="event"}') >= 1
     assert value(text, "wordsnake_commit_seconds_count") >= 3
     assert value(text, "wordsnake_engine_up") == 1
+    with pytest.raises(WampError):
+        table.clients[table.turn].call("wordsnake.play_word", table.game, "qqqq")
+    assert value(scrape(port), 'wordsnake_calls_total{procedure="play_word",outcome="not_in_lexicon"}') == 1
     table.leave()
+
+
+RESTART_S = 60.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("malformed", "nonsense"),
+        ("long_messages", json.dumps(["a" * 70_000])),
+        ("misshapen", json.dumps([CALL, 1, {}, "wordsnake.about", list(range(300))])),
+    ],
+)
+def test_what_the_router_refuses_is_counted_by_its_kind(server: Server, port: int, kind: str, message: str) -> None:
+    """What cannot be read, what is too long, what has no shape that is taken."""
+    sample = f'wordsnake_router_refused_total{{kind="{kind}"}}'
+    link = WebSocketLink(server.ws)
+    sign_in(link, seed("Meter-Dirk"))
+    with contextlib.suppress(LinkClosedError):
+        link.send_raw(message)
+        link.receive(WAIT)
+    link.close()
+    assert value(scrape(port), sample) == 1
+
+
+def test_another_engine_is_seen(server: Server, port: int) -> None:
+    """By when it began."""
+    sample = "wordsnake_engine_start_time_seconds"
+    first = value(scrape(port), sample)
+    os.kill(server.engine_pid, signal.SIGKILL)
+    until = time.monotonic() + RESTART_S
+    while not (text := scrape(port)) or sample not in text or value(text, sample) == first:
+        assert time.monotonic() < until
+    assert value(text, sample) > first
 
 
 def test_it_is_nowhere_else(server: Server) -> None:

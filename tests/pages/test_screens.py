@@ -220,11 +220,11 @@ def test_the_scoreboard_shows_the_game_that_is_being_played(visitors: Visitors, 
 
 def test_the_scoreboard_lists_the_games_that_ended(visitors: Visitors, screens: Screens, server: Server) -> None:
     """The winner first; and those that end while one looks, the last one at the top."""
-    before = Table(server, "Wall-Cas", "Wall-Dirk").start().finish()
+    before = Table(server, "Ended-Cas", "Ended-Dirk").start().finish()
     page = screens.open(visitors, "scoreboard")
     rows = page.get_by_role("region", name="Ended").get_by_role("listitem")
     expect(rows.first).to_have_text(_ranked(before))
-    table = Table.strangers(server, "Wall-Anna", "Wall-Bob").start().finish()
+    table = Table.strangers(server, "Ended-Anna", "Ended-Bob").start().finish()
     expect(rows.first).to_have_text(_ranked(table))
     expect(rows.nth(1)).to_have_text(_ranked(before))
     expect(rows.first.locator("b")).to_have_count(len(table.view["outcome"]["winners"]))

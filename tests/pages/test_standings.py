@@ -58,5 +58,5 @@ def test_home_shows_the_best_players(visitors: Visitors, screens: Screens) -> No
     page = screens.open(visitors, "home")
     best = page.get_by_role("region", name="Best players")
     expect(best.get_by_role("link", name="Otto")).to_be_visible()
-    best.get_by_role("link", name="all").click()
+    best.get_by_role("link", name="all", exact=True).click()
     expect(page).to_have_url(re.compile("/leaderboard"))

@@ -24,8 +24,8 @@ class Report(msgspec.Struct):
     neighbours: float = 0.0
 
 
-def write(report: Report, path: Path) -> None:
-    """So that a person can read it, too."""
+def write(report: msgspec.Struct, path: Path) -> None:
+    """Whatever was measured, so that a person can read it, too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
 

@@ -3,7 +3,7 @@
 The worker finds this package through the option `pythonpath` of `.crossbar/config.json`; it imports nothing of
 `wordsnake`. In the order in which things start:
 
-    standins   stand in for what Crossbar.io imports of blockchains, which takes two thirds of its start
+    standins   stand in for what Crossbar.io imports of blockchains, which takes a quarter of its start
     absent     hides a package that is not needed and greets every process with a traceback
     guard      the repairs of `router.repairs`; without them the node does not start (`longpoll` is what one of them
                serves), the bounds of `router.limits`, and the faster sending of `router.fast`

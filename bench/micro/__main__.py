@@ -10,7 +10,8 @@ from rich.table import Table
 
 from bench.machine import description, two_cores
 from bench.micro.compare import CompareError, Ratio, compare, geometric_mean, last_commit, ratios
-from bench.micro.report import RESULT, MicroReport, text, write
+from bench.micro.report import RESULT, MicroReport, text
+from bench.report import write
 
 AS_IT_IS = "nothing"
 

@@ -30,12 +30,6 @@ def read(path: Path) -> MicroReport:
     return msgspec.json.decode(path.read_bytes(), type=MicroReport)
 
 
-def write(report: MicroReport, path: Path) -> None:
-    """Write a run down, for people to read too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
-
-
 def markdown(report: MicroReport) -> str:
     """A row for each part; what it cost at another commit is nobody's concern later."""
     rows = [f"| {part.replace('_', ' ')} | {text(figure(costs))} |" for part, costs in report.here.items()]

@@ -44,7 +44,7 @@ def test_every_block_has_a_place_in_the_documentation(tmp_path: Path) -> None:
     for name in ("bench.json", "everybody.json"):
         write(report(move_cpu_us=400.0), tmp_path / name)
     parts = micro.MicroReport("a machine", None, {"a_move": [41.0, 43.0, 42.0]}, {}, 0.1)
-    micro.write(parts, tmp_path / "micro.json")
+    write(parts, tmp_path / "micro.json")
     found = filled(PAGE.read_text(encoding="utf-8"), blocks(tmp_path))
     assert found.count("Medians of 3, on a machine:\n\n| part | µs of CPU |\n|---|---|\n| a move | 42 (41-43) |\n") == 1
     assert found.count("2.00x (400 µs)") == 1

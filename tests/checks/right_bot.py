@@ -10,10 +10,10 @@ from nacl.signing import SigningKey
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
+from tests.support.wamp import AUTHENTICATE, CALL, ERROR, EVENT, HELLO, SUBSCRIBE, WELCOME
 from wordsnake.paths import PACKAGE
 
 WORDS = (PACKAGE.parent / "examples" / "words.txt").read_text(encoding="utf-8").split()
-HELLO, CHALLENGE, AUTHENTICATE, WELCOME, ERROR, SUBSCRIBE, EVENT, CALL = 1, 4, 5, 2, 8, 32, 36, 48
 
 
 class Refused(Exception):  # noqa: N818 - as the kit's

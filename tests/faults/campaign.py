@@ -187,7 +187,7 @@ class Campaign:
 
     async def _do(self, fault: Fault, players: Sequence[Player], chance: random.Random) -> None:
         scene = wrongs.Scene(self._server, self._control, self._proxy, chance)
-        before = await self._extensions()
+        before = await self._extensions() if fault.wrong in wrongs.WHOLE else 0
         began = time.time()
         await fault.wrong(scene, players)
         ended = scene.ended or time.time()

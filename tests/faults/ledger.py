@@ -5,7 +5,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,7 +75,6 @@ class Log:
         self.late: list[Late] = []
         self.extensions: list[Extension] = []
         self._turns: dict[str, float] = {}
-        self.events = 0
 
     def read(self) -> None:
         """Read what has come since, as of one moment."""
@@ -96,7 +94,6 @@ class Log:
         for seq, body in rows:
             assert seq == self._seqs.get(game, 0) + 1, f"game {game} has no event before {seq}"
             self._seqs[game] = seq
-            self.events += 1
             self._take(game, json.loads(body))
 
     def _take(self, game: str, event: dict[str, Any]) -> None:
@@ -148,8 +145,3 @@ def _lost(ledger: Ledger, log: Log) -> Iterator[str]:
 def _was_sent(ledger: Ledger, move_id: str, stored: Stored) -> bool:
     move = ledger.sent.get(move_id)
     return move is not None and (move.game, move.ply) == (stored.game, stored.ply)
-
-
-def seconds(wire_time: str) -> float:
-    """A time of the API in seconds since 1970."""
-    return datetime.fromisoformat(wire_time).timestamp()

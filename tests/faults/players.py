@@ -47,7 +47,6 @@ class Player:
         self.fold: Fold | None = None
         self.session: Session | None = None
         self.problems: list[str] = []
-        self.sessions = 0
         self._line = line
         self._words = words
         self._ledger = ledger
@@ -134,7 +133,6 @@ class Player:
         if fold is not None:
             await self._sync(session, fold)
         self.session = session
-        self.sessions += 1
         self._news.set()
 
     async def _sync(self, session: Session, fold: Fold) -> None:

@@ -104,9 +104,6 @@ class Proxy:
         """The connection of the client with this port."""
         return self._pairs.get(port)
 
-    def __len__(self) -> int:
-        return len(self._pairs)
-
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, backlog=256)
         self.port = int(self._server.sockets[0].getsockname()[1])

@@ -38,7 +38,7 @@ class Scene:
     ended: float | None = None
     """When the fault itself was over, where that is before what it takes to undo it; in seconds since 1970."""
     lost: float | None = None
-    """For how long nobody can have moved, in seconds, where that is known; None: until the server answers again."""
+    """For how long nobody can have moved, in seconds; None where that is not known."""
 
     def set(self, *, clock: float = 0.0, slow: float = 0.0, full: bool = False, broken: bool = False) -> None:
         """How far the time of day is off, and how long a sync takes besides, both in seconds; how the disk is."""

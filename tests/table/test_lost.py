@@ -26,6 +26,14 @@ class Beating:
         self.lost.noticed = self.directory.give_back
         self.lost.alive()
 
+    def recovered(self, last: int) -> LostTime:
+        """Another process has read the games; `last` was the last sign of life before it, and it has given none yet."""
+        lost = LostTime(self.room.now, last)
+        directory = self.room.restarted(lost)
+        lost.noticed = directory.give_back
+        result_of(Deferred.fromCoroutine(directory.recover()))
+        return lost
+
     def alive(self, seconds: float) -> None:
         """So long all is well."""
         for _ in range(round(seconds / BEAT_S)):
@@ -145,10 +153,7 @@ def test_a_restart_gives_back_what_the_turn_had_left_when_the_server_was_last_al
     last = before.room.now()
     before.directory.close()
     before.room.clock.advance(12)
-    lost = LostTime(before.room.now, last)
-    directory = before.room.restarted(lost)
-    lost.noticed = directory.give_back
-    result_of(Deferred.fromCoroutine(directory.recover()))
+    lost = before.recovered(last)
     before.room.clock.advance(2)
     assert before.room.kinds()[-1] == "GameStarted"
     lost.alive()
@@ -166,10 +171,7 @@ def test_a_quick_restart_tells_once_and_when_players_are_served() -> None:
     last = before.room.now()
     before.directory.close()
     before.room.clock.advance(0.5)
-    lost = LostTime(before.room.now, last)
-    directory = before.room.restarted(lost)
-    lost.noticed = directory.give_back
-    result_of(Deferred.fromCoroutine(directory.recover()))
+    lost = before.recovered(last)
     before.room.clock.advance(0.4)
     assert "ClockExtended" not in before.room.kinds()
     before.room.clock.advance(2)
@@ -185,10 +187,7 @@ def test_a_clock_that_was_set_back_while_the_server_was_down_makes_no_turn_longe
     before.room.start()
     before.directory.close()
     before.room.wall_behind_ms = 3_600_000
-    lost = LostTime(before.room.now, before.room.now() + 3_600_000)
-    directory = before.room.restarted(lost)
-    lost.noticed = directory.give_back
-    result_of(Deferred.fromCoroutine(directory.recover()))
+    lost = before.recovered(before.room.now() + 3_600_000)
     lost.alive()
     extended = before.room.announced[-1]
     assert isinstance(extended, ClockExtended)

@@ -110,45 +110,53 @@ function table(store: Store, client: Pick<Client, "subscribe">, api: Api, game: 
   });
 }
 
-/** The open games: the list, then its changes, those included that were heard while the list was on its way. */
-function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
-  let since: GameSummary[] | null = null; // collected only while a list is on its way
+/** A list, then its changes on a topic, those included that were heard while the list was on its way. */
+function followed<T>(
+  client: Pick<Client, "subscribe">,
+  topic: string,
+  load: () => Promise<void>,
+  read: (event: unknown) => T,
+  changed: (item: T) => void,
+): () => void {
+  let since: T[] | null = null; // collected only while a list is on its way
   const fetch = (): Promise<void> =>
     quietly(async () => {
       since = [];
-      store.dispatch({ type: "recognised", me: await api.me() }); // the games we sit in have changed, perhaps
-      const pages = await Promise.all([api.games("waiting"), api.games("playing")]);
-      store.dispatch({ type: "lobby_loaded", games: pages.flatMap((page) => page.games) });
-      for (const game of since) store.dispatch({ type: "lobby_changed", game });
+      await load();
+      for (const item of since) changed(item);
       since = null;
     });
   const heard = (event: unknown): void => {
-    const { game } = event as GameChanged; // by the server's contract for this topic
-    since?.push(game);
-    store.dispatch({ type: "lobby_changed", game });
+    const item = read(event);
+    since?.push(item);
+    changed(item);
   };
-  return client.subscribe(uri.lobby, { heard, ready: () => void fetch() });
+  return client.subscribe(topic, { heard, ready: () => void fetch() });
 }
 
-/** The public games that are over: the list, then each that ends, those included that ended while it was on its way. */
-function endedGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
-  let since: Ended[] | null = null; // collected only while a list is on its way
-  const fetch = (): Promise<void> =>
-    quietly(async () => {
-      since = [];
-      const { games } = await api.games("finished");
-      const over = games.flatMap(({ game, outcome }) => (outcome ? [{ game, outcome }] : []));
-      store.dispatch({ type: "ended_loaded", games: over });
-      for (const game of since) store.dispatch({ type: "game_ended", game });
-      since = null;
-    });
-  const heard = (event: unknown): void => {
-    const { game: id, outcome } = event as GameResult; // by the server's contract for this topic
-    const game = { game: id, outcome };
-    since?.push(game);
-    store.dispatch({ type: "game_ended", game });
+/** The open games. */
+function openGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
+  const load = async (): Promise<void> => {
+    store.dispatch({ type: "recognised", me: await api.me() }); // the games we sit in have changed, perhaps
+    const pages = await Promise.all([api.games("waiting"), api.games("playing")]);
+    store.dispatch({ type: "lobby_loaded", games: pages.flatMap((page) => page.games) });
   };
-  return client.subscribe(uri.results, { heard, ready: () => void fetch() });
+  const read = (event: unknown): GameSummary => (event as GameChanged).game; // by the server's contract for this topic
+  return followed(client, uri.lobby, load, read, (game) => store.dispatch({ type: "lobby_changed", game }));
+}
+
+/** The public games that are over. */
+function endedGames(store: Store, client: Pick<Client, "subscribe">, api: Api): () => void {
+  const load = async (): Promise<void> => {
+    const { games } = await api.games("finished");
+    const over = games.flatMap(({ game, outcome }) => (outcome ? [{ game, outcome }] : []));
+    store.dispatch({ type: "ended_loaded", games: over });
+  };
+  const read = (event: unknown): Ended => {
+    const { game, outcome } = event as GameResult; // by the server's contract for this topic
+    return { game, outcome };
+  };
+  return followed(client, uri.results, load, read, (game) => store.dispatch({ type: "game_ended", game }));
 }
 
 /** What could have been played. A server that does not analyse says so, and nothing is shown. */

@@ -157,6 +157,7 @@ def _command(state: GameState, event: e.Event) -> c.Command | None:  # noqa: C90
             return c.Expire()
         case e.ClockExtended():
             lost = 0 if state.deadline is None else event.deadline - state.deadline
+            # Of the word of the day nothing but a restart gives time back.
             return c.ExtendClock(lost=max(lost, 0), restarted=state.day is not None)
         case e.SeatLeft() | e.PlayerOut(why="left"):
             return c.LeaveGame(player=event.player)

@@ -168,6 +168,7 @@ def _command(state: GameState, move: re.Match[str], number: int) -> c.Command:
         case "-timeout", "":
             return c.Expire()
         case "-clock", _ if _SECONDS.fullmatch(more):
+            # Of the word of the day nothing but a restart gives time back.
             return c.ExtendClock(lost=round(float(more) * 1000) + 1, restarted=state.day is not None)
         case "-out", " left":
             return c.LeaveGame(player=player)

@@ -48,20 +48,8 @@ class OwnServer:
 
     async def trust(self, key: str, fingerprint: str) -> None:
         """Have a bot with this public key asked into games."""
-        words = (
-            "keys",
-            "add",
-            key,
-            "--role",
-            "bot",
-            "--level",
-            LEVEL,
-            "--label",
-            "checked",
-            "--fingerprint",
-            fingerprint,
-        )
-        process = await self._run(*words)
+        role = ("--role", "bot", "--level", LEVEL, "--label", "checked")
+        process = await self._run("keys", "add", key, *role, "--fingerprint", fingerprint)
         async with asyncio.timeout(STOP_S):
             said, _ = await process.communicate()
         if process.returncode != 0:

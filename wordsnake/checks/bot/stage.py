@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 
-from wordsnake.checks.bot.bout import TURN_S, Bout, Bouts, Cutting, Newer, Restarting, Trouble, said_last
+from wordsnake.checks.bot.bout import SLICE_S, TURN_S, Bout, Bouts, Cutting, Newer, Restarting, Trouble, said_last
 from wordsnake.checks.bot.own_server import LEVEL, OwnServer, Unready
 from wordsnake.checks.bot.program import Program
 from wordsnake.checks.bot.proxy import Proxy
@@ -21,7 +21,6 @@ START_S = 30.0
 """So long may a bot take to sign in, and to sit down: it loads its libraries."""
 ENDS_S = 3.0
 """So long after a game a bot may end by itself."""
-SLICE_S = 0.25
 BY_SIGNAL = frozenset({0, -15, 143})
 """How a program ends that was told to."""
 

@@ -27,6 +27,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
   const { state, m } = scene;
   const { table } = state;
   const running = (state.lobby ?? []).filter((game) => game.phase === "playing");
+  const over = state.lobby === null ? [] : state.ended; // what is above it comes first, and would push it away
   const game: GameScene | null = table?.view ? { ...scene, table, view: table.view } : null;
   const isIdle = state.lobby !== null && table === null;
   return (
@@ -38,7 +39,7 @@ export function Scoreboard({ scene }: { scene: Scene }): JSX.Element {
       join={{ before: m.scoreboard.joinAt, address: location.host }}
       turn={game ? turn(game) : nobody(scene, isIdle)}
       points={{ title: m.scoreboard.points, empty: isIdle ? m.scoreboard.idle : "", rows: points(running) }}
-      ended={{ title: m.scoreboard.ended, room: ENDED, games: state.ended.slice(0, ENDED).map(result) }}
+      ended={{ title: m.scoreboard.ended, room: ENDED, games: over.slice(0, ENDED).map(result) }}
       others={{
         title: m.scoreboard.others,
         games: running

@@ -1,5 +1,6 @@
 """A bot with Autobahn on asyncio: plays one game. Usage: python bot.py LINK-OF-A-GAME."""
 
+import asyncio
 import os
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ bot = Component(
 @bot.on_join
 async def joined(session, _details):
     me = (await session.call("wordsnake.get_player"))["name"]
+    looking = asyncio.Lock()  # one at a time: two would both see our turn, and both play
 
     async def look():
         """Whatever has happened, the game as it stands says what is to be done."""
@@ -52,11 +54,13 @@ async def joined(session, _details):
 
     async def heard(**event):
         if event.get("turn") == me or event["type"] == "game_finished":
-            await look()
+            async with looking:
+                await look()
 
     await session.subscribe(heard, f"wordsnake.game.{game}")
     await session.call("wordsnake.join_game", game)
-    await look()
+    async with looking:
+        await look()
 
 
 run([bot], log_level=None)

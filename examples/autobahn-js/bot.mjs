@@ -45,10 +45,13 @@ connection.onopen = async (session) => {
   const call = (procedure, ...args) => session.call(`wordsnake.${procedure}`, args);
   const me = (await call("get_player")).name;
 
+  let done = false;
   /** Whatever has happened, the game as it stands says what is to be done. */
-  const look = async () => {
+  const act = async () => {
+    if (done) return;
     const view = await call("get_game", game);
     if (view.phase === "finished") {
+      done = true;
       console.log(`${me} is done: ${JSON.stringify(view.outcome.scores)}`);
       connection.close();
     } else if (view.turn === me) {
@@ -56,6 +59,11 @@ connection.onopen = async (session) => {
       if (word === null) await call("pass_turn", game, view.ply);
       else await call("play_word", game, word, view.ply, randomUUID());
     }
+  };
+  let looking = Promise.resolve(); // one at a time: two would both see our turn, and both play
+  const look = () => {
+    looking = looking.then(act);
+    return looking;
   };
   const heard = async (event) => {
     if (event.turn === me || event.type === "game_finished") await look();

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from autobahn.twisted.component import Component, run
+from twisted.internet.defer import DeferredLock, ensureDeferred
 
 WORDS = Path(__file__).parents[1].joinpath("words.txt").read_text(encoding="utf-8").split()
 
@@ -36,6 +37,7 @@ bot = Component(
 @bot.on_join
 async def joined(session, _details):
     me = (await session.call("wordsnake.get_player"))["name"]
+    looking = DeferredLock()  # one at a time: two would both see our turn, and both play
 
     async def look():
         """Whatever has happened, the game as it stands says what is to be done."""
@@ -52,11 +54,11 @@ async def joined(session, _details):
 
     async def heard(**event):
         if event.get("turn") == me or event["type"] == "game_finished":
-            await look()
+            await looking.run(lambda: ensureDeferred(look()))
 
     await session.subscribe(heard, f"wordsnake.game.{game}")
     await session.call("wordsnake.join_game", game)
-    await look()
+    await looking.run(lambda: ensureDeferred(look()))
 
 
 run([bot], log_level=None)

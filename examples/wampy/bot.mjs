@@ -42,10 +42,13 @@ async function play() {
   const call = async (procedure, ...args) => (await wampy.call(`wordsnake.${procedure}`, args)).argsList[0];
   const me = (await call("get_player")).name;
 
+  let done = false;
   /** Whatever has happened, the game as it stands says what is to be done. */
-  const look = async () => {
+  const act = async () => {
+    if (done) return;
     const view = await call("get_game", game);
     if (view.phase === "finished") {
+      done = true;
       console.log(`${me} is done: ${JSON.stringify(view.outcome.scores)}`);
       await wampy.disconnect();
     } else if (view.turn === me) {
@@ -53,6 +56,11 @@ async function play() {
       if (word === null) await call("pass_turn", game, view.ply);
       else await call("play_word", game, word, view.ply, randomUUID());
     }
+  };
+  let looking = Promise.resolve(); // one at a time: two would both see our turn, and both play
+  const look = () => {
+    looking = looking.then(act);
+    return looking;
   };
   const heard = async (event) => {
     if (event.turn === me || event.type === "game_finished") await look();

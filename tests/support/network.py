@@ -58,16 +58,19 @@ class Session:
     disconnect = leave
 
     def onLeave(self, details: CloseDetails) -> None:  # noqa: N802
-        assert details.reason == CloseDetails.REASON_DEFAULT
+        self._fail(ApplicationError(details.reason, details.message))
+
+    def _fail(self, problem: Exception) -> None:
         for _, _, answer in self.calls:
             if not answer.called:
-                answer.errback(TransportLost())
+                answer.errback(problem)
 
     def drop(self, reason: str = CloseDetails.REASON_TRANSPORT_LOST) -> None:
         """The session ends, and the line with it."""
         if self.attached:
             self.attached = False
             self.onLeave(CloseDetails(reason, "over"))
+            self._fail(TransportLost())
             self.over.callback(None)
 
     def waiting(self, procedure: str) -> list[tuple[Any, ...]]:

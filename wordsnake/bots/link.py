@@ -56,8 +56,7 @@ class BotSession(ApplicationSession):
         if details.reason not in {CloseDetails.REASON_DEFAULT, CloseDetails.REASON_TRANSPORT_LOST}:
             log.warning("%s has to leave: %s", self._bot.name, details.message or details.reason)
         self._bot.end()
-        # By its default reason Autobahn fails what is outstanding without a warning of its own.
-        super().onLeave(CloseDetails(CloseDetails.REASON_DEFAULT, details.message))
+        self.disconnect()  # what is outstanding fails with TransportLost
 
     async def _begin(self) -> None:
         await self.subscribe(self._bot.heard, uris.ME)

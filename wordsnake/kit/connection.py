@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from autobahn.wamp.exception import ApplicationError, Error, TransportLost
+from autobahn.wamp.exception import ApplicationError, Error
 from autobahn.wamp.types import SubscribeOptions
 
 from wordsnake.keys import Key
@@ -152,7 +152,7 @@ class Connection:
                     raise refused(error) from None
                 wait = error.kwargs.get("retry_after", 0) or pause(attempt, self._chance())
                 await self._loop.sleep(wait)
-            except (TransportLost, TimeoutError, Error):
+            except (Error, TimeoutError):
                 if session.is_attached():  # it has gone silent
                     session.disconnect()
                 if not repeat:

@@ -37,8 +37,9 @@ def session_of(key: Key, told: Told) -> Callable[[type[Any]], Any]:
 
             def onLeave(self, details: CloseDetails) -> None:  # noqa: N802 - Autobahn's name
                 told.left(self, details.reason, details.message or details.reason)
-                # By its default reason Autobahn fails what is outstanding without a warning of its own.
-                super().onLeave(CloseDetails(CloseDetails.REASON_DEFAULT, details.message))
+                # Autobahn's own would refuse what has no answer yet, by an error that looks like the server's. When
+                # the line is down what is left fails with TransportLost.
+                self.disconnect()
 
         return SignedSession(ComponentConfig(uris.REALM))
 

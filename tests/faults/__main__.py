@@ -1,59 +1,63 @@
 """The long form: `python -m tests.faults --faults 10000 --seed 1` prints what it does, and in the end a table.
 
-Ctrl-C ends it early: the table is of what was done by then.
+A campaign mostly waits for the server: `--at-once 4` runs four of them, each with a quarter of the faults, and a server
+and a seed of its own. Ctrl-C ends it early: the table is of what was done by then.
 """
 
 import argparse
-import asyncio
-import os
 import sys
 import tempfile
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from multiprocessing import get_context
 from pathlib import Path
 
-from tests.faults.campaign import Campaign, Fault, Wrong, bent, plan
+from tests.faults.parts import Outcome, campaign, hear_ctrl_c, say
+from tests.faults.report import together
 from tests.faults.table import table
-from tests.support.server import Server
 from wordsnake.lexicon.shelf import Shelf
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
 def main() -> None:
-    """Run a campaign."""
+    """Run a campaign, or several."""
+    options = _options()
+    whole = options.faults // 6 if options.whole is None else options.whole
+    with tempfile.TemporaryDirectory() as folder:
+        lexicons = options.lexicons or Path(folder)
+        for language in ("nl", "en"):
+            Shelf(lexicons).build(language, lambda _doing, _share: None)
+        hear_ctrl_c()
+        with ProcessPoolExecutor(options.at_once, get_context("spawn"), hear_ctrl_c) as pool:
+            shares = zip(_shares(options.faults, options.at_once), _shares(whole, options.at_once), strict=True)
+            parts = [
+                pool.submit(campaign, options.seed + number, *share, lexicons) for number, share in enumerate(shares)
+            ]
+            outcomes = _ends(parts)
+    say(table(together([outcome.report for outcome in outcomes])))
+    for outcome in outcomes:
+        say(outcome.verified)
+    sys.exit("\n".join(outcome.problem for outcome in outcomes if outcome.problem) or None)
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--faults", type=int, default=10_000)
     parser.add_argument("--whole", type=int, help="how many of them are of the whole server; default: a sixth")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="of the first campaign; the others have those after it")
+    parser.add_argument("--at-once", type=int, default=1, metavar="N", help="share them among so many campaigns")
     parser.add_argument("--lexicons", type=Path, help="a folder of built word lists")
-    options = parser.parse_args()
-    whole = options.faults // 6 if options.whole is None else options.whole
-    with tempfile.TemporaryDirectory() as folder:
-        control = bent(Path(folder), os.environ.__setitem__)
-        lexicons = options.lexicons or Path(folder) / "lexicons"
-        shelf = Shelf(lexicons)
-        for language in ("nl", "en"):
-            shelf.build(language, lambda _doing, _share: None)
-        with Server(lexicons=lexicons) as server:
-            campaign = Campaign(server, control, shelf.open("nl"), options.seed, _say)
-            problem = _run(campaign, plan(options.faults, options.seed, whole))
-            verified = server.run("verify")
-    _say(table(campaign.report))
-    _say(verified.stdout)
-    sys.exit(problem or verified.returncode or None)
+    return parser.parse_args()
 
 
-def _run(campaign: Campaign, faults: list[Fault]) -> str | None:
-    """What went wrong, if anything did. Ctrl-C ends a campaign early."""
+def _shares(total: int, parts: int) -> list[int]:
+    return [total // parts + (part < total % parts) for part in range(parts)]
+
+
+def _ends(parts: list[Future[Outcome]]) -> list[Outcome]:
     try:
-        asyncio.run(campaign.run(faults))
-    except Wrong as wrong:
-        return str(wrong)
-    except KeyboardInterrupt:
-        _say("interrupted")
-    return None
+        wait(parts)
+    except KeyboardInterrupt:  # each has heard it too
+        wait(parts)
+    return [part.result() for part in parts]
 
 
 if __name__ == "__main__":

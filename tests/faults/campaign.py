@@ -6,16 +6,17 @@ import os
 import random
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.faults import wrongs
 from tests.faults.fold import digest, seen_in
-from tests.faults.ledger import Balance, Extension, Late, Ledger, Log, balance
+from tests.faults.ledger import Extension, Ledger, Log, balance
 from tests.faults.party import Party
 from tests.faults.players import Player, Words
 from tests.faults.proxy import Proxy
+from tests.faults.report import Mended, Report, calm
 from tests.faults.vitals import Vitals, vitals
 from tests.support.server import Server
 
@@ -50,33 +51,6 @@ class Fault:
     def name(self) -> str:
         """As the table calls it."""
         return self.wrong.__name__
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """A fault that is over: when it began, when all was well (since 1970), and how long it took to mend, in seconds."""
-
-    name: str
-    began: float
-    well: float
-    recovery: float
-
-
-@dataclass
-class Report:
-    """What a campaign came to."""
-
-    mended: list[Mended] = field(default_factory=list)
-    eras: list[tuple[str, Vitals, Vitals]] = field(default_factory=list)
-    acknowledged: int = 0
-    stored: int = 0
-    refused: int = 0
-    games: int = 0
-    wrong: Balance = field(default_factory=Balance)
-    late: list[Late] = field(default_factory=list)
-    short: list[float] = field(default_factory=list)
-    """Of each turn in which the server was lost: by how much it was shorter for that, in seconds."""
-    seconds: float = 0.0
 
 
 def bent(folder: Path, setenv: Callable[[str, str], None]) -> Path:
@@ -279,7 +253,8 @@ class Campaign:
         report.acknowledged, report.refused = len(self.ledger.acknowledged), len(self.ledger.refused)
         report.stored = len(self._log.moves)
         report.games = sum(len(party.games) for party in self.parties)
-        report.late = self._log.late
+        report.late = [late.by for late in self._log.late]
+        report.calm = calm(self._log.late, report.mended)
 
 
 async def _all(tasks: set[asyncio.Task[None]]) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tests.faults import wrongs
-from tests.faults.campaign import Report
+from tests.faults.report import Report
 
 
 def table(report: Report) -> str:
@@ -22,13 +22,12 @@ def _totals(report: Report) -> Iterator[str]:
     yield f"| doubled | {len(wrong.doubled)} |"
     yield f"| stored, though nobody sent them | {len(wrong.never_sent)} |"
     yield f"| refused, and stored all the same | {len(wrong.refused_and_stored)} |"
-    yield f"| turns that ended before their time | {sum(late.by < 0 for late in report.late)} of {len(report.late):,} |"
+    yield f"| turns that ended before their time | {sum(late < 0 for late in report.late)} of {len(report.late):,} |"
     if report.short:
         yield f"| turns that the server lost time of | {len(report.short):,} |"
         yield f"| how much shorter these were for it: p50, p99 | {_percentiles(report.short)} |"
-    calm = [late.by for late in report.late if not _disturbed(report, late.at)]
-    if calm:
-        yield f"| turns that ended late, no fault being done: p50, p99 | {_percentiles(calm)} |"
+    if report.calm:
+        yield f"| turns that ended late, no fault being done: p50, p99 | {_percentiles(report.calm)} |"
 
 
 def _faults(report: Report) -> Iterator[str]:
@@ -56,14 +55,6 @@ def _eras(report: Report) -> Iterator[str]:
                 [(after.resident - before.resident) / 1e6 for before, after in eras],
             )
             yield f"| {name} | {len(eras)} | " + " | ".join(f"{min(g):+.0f} to {max(g):+.0f}" for g in growths) + " |"
-
-
-def _disturbed(report: Report, at: float) -> bool:
-    return any(mended.began - 1 <= at <= mended.well + 1 for mended in report.mended if _is_whole(mended.name))
-
-
-def _is_whole(name: str) -> bool:
-    return any(wrong.__name__ == name for wrong in wrongs.WHOLE)
 
 
 def _percentiles(values: Sequence[float]) -> str:

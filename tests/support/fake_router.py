@@ -42,7 +42,7 @@ class Session:
         self.authid = self.authrole = ""
         self.joining: dict[str, Any] = {}
         self.handlers: dict[str, list[Any]] = {}
-        self.attached = False
+        self.attached = self.ended = False
         self.over: Deferred[None] = Deferred()
 
     def join(self, realm: str, **details: Any) -> None:
@@ -75,7 +75,8 @@ class Session:
         """As in Autobahn, whose class calls it."""
 
     def end(self, reason: str = CloseDetails.REASON_TRANSPORT_LOST) -> None:
-        if not self.over.called:
+        if not self.ended:
+            self.ended = True
             self.attached = False
             self.handlers.clear()
             self.router.left(self)

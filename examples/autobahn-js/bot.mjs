@@ -2,6 +2,7 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import autobahn from "autobahn";
 import nacl from "tweetnacl";
 
@@ -41,11 +42,21 @@ const connection = new autobahn.Connection({
   onchallenge: sign,
 });
 
-connection.onopen = async (session) => {
-  const call = (procedure, ...args) => session.call(`wordsnake.${procedure}`, args);
-  const me = (await call("get_player")).name;
+const AWAY = ["wamp.error.no_such_procedure", "wamp.error.canceled", "wordsnake.error.unavailable"];
 
+async function play(session, lost) {
+  const call = async (procedure, ...args) => {
+    for (;;)
+      try {
+        return await session.call(`wordsnake.${procedure}`, args);
+      } catch (error) {
+        if (!AWAY.includes(error.error)) throw error;
+        await setTimeout(1000); // the game's engine starts again
+      }
+  };
+  const me = (await call("get_player")).name;
   let done = false;
+
   /** Whatever has happened, the game as it stands says what is to be done. */
   const act = async () => {
     if (done) return;
@@ -68,9 +79,15 @@ connection.onopen = async (session) => {
   const heard = async (event) => {
     if (event.turn === me || event.type === "game_finished") await look();
   };
-  await session.subscribe(`wordsnake.game.${game}`, (_args, event) => heard(event));
+  await session.subscribe(`wordsnake.game.${game}`, (_args, event) => heard(event).catch(lost));
   await call("join_game", game);
   await look();
-};
+}
 
+connection.onopen = (session) => {
+  const lost = (error) => {
+    if (session.isOpen) throw error; // else it connects again by itself: the game still knows us
+  };
+  play(session, lost).catch(lost);
+};
 connection.open();

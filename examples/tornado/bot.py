@@ -9,10 +9,13 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from nacl.signing import SigningKey
-from tornado.websocket import websocket_connect
+from tornado.httpclient import HTTPError
+from tornado.websocket import WebSocketClosedError, websocket_connect
 
 HELLO, WELCOME, ABORT, CHALLENGE, AUTHENTICATE = 1, 2, 3, 4, 5
 ERROR, SUBSCRIBE, EVENT, CALL, RESULT = 8, 32, 36, 48, 50
+
+AWAY = {"wamp.error.no_such_procedure", "wamp.error.canceled", "wordsnake.error.unavailable"}
 
 WORDS = Path(__file__).parents[1].joinpath("words.txt").read_text(encoding="utf-8").split()
 
@@ -28,6 +31,10 @@ def choose(view):
     links = {word: overlap(view["current"], word) if view["current"] else 1 for word in WORDS if word not in played}
     best = max(links, key=links.get)
     return best if links[best] else None
+
+
+class AwayError(Exception):
+    """The game's engine starts again."""
 
 
 class Session:
@@ -58,10 +65,13 @@ class Session:
             if message[0] == EVENT:
                 self.happened.set()
             elif message[0] == ERROR:
-                self.answers.pop(message[2]).set_exception(RuntimeError(f"{message[4]}: {message[5:]}"))
+                problem = AwayError if message[4] in AWAY else RuntimeError
+                self.answers.pop(message[2]).set_exception(problem(f"{message[4]}: {message[5:]}"))
             else:
                 self.answers.pop(message[1]).set_result(message)
-        sys.exit("the line was lost")
+        for answer in self.answers.values():
+            answer.set_exception(WebSocketClosedError())
+        self.happened.set()  # whoever waits looks, and finds that the line is lost
 
     async def send(self, *message):
         await self.socket.write_message(json.dumps(message))
@@ -76,12 +86,15 @@ class Session:
         return (await self.ask(CALL, f"wordsnake.{procedure}", args))[3][0]
 
 
-async def main():
-    link = urlsplit(sys.argv[1])
-    game = link.path.split("/")[-1]
-    scheme = "wss" if link.scheme == "https" else "ws"
+link = urlsplit(sys.argv[1])
+game = link.path.split("/")[-1]
+scheme = "wss" if link.scheme == "https" else "ws"
+key = SigningKey.generate()  # keep it, to be the same player next time
+
+
+async def play():
     session = Session(await websocket_connect(f"{scheme}://{link.netloc}/ws", subprotocols=["wamp.2.json"]))
-    await session.sign_in(SigningKey.generate())
+    await session.sign_in(key)
     reading = asyncio.create_task(session.read())
     me = (await session.call("get_player"))["name"]
     await session.ask(SUBSCRIBE, f"wordsnake.game.{game}")
@@ -99,6 +112,14 @@ async def main():
             await session.happened.wait()
     print(f"{me} is done: {view['outcome']['scores']}")
     reading.cancel()
+
+
+async def main():
+    while True:
+        try:
+            return await play()
+        except (AwayError, WebSocketClosedError, HTTPError, OSError):  # the game still knows us
+            await asyncio.sleep(1)
 
 
 asyncio.run(main())

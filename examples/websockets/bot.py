@@ -15,6 +15,8 @@ from websockets.sync.client import connect
 HELLO, WELCOME, ABORT, CHALLENGE, AUTHENTICATE = 1, 2, 3, 4, 5
 ERROR, SUBSCRIBE, EVENT, CALL, RESULT = 8, 32, 36, 48, 50
 
+AWAY = {"wamp.error.no_such_procedure", "wamp.error.canceled", "wordsnake.error.unavailable"}
+
 WORDS = Path(__file__).parents[1].joinpath("words.txt").read_text(encoding="utf-8").split()
 
 
@@ -29,6 +31,10 @@ def choose(view):
     links = {word: overlap(view["current"], word) if view["current"] else 1 for word in WORDS if word not in played}
     best = max(links, key=links.get)
     return best if links[best] else None
+
+
+class AwayError(Exception):
+    """The game's engine starts again."""
 
 
 class Session:
@@ -67,7 +73,7 @@ class Session:
             if answer[0] == EVENT:
                 self.events.append(answer)
             elif answer[0] == ERROR:
-                raise RuntimeError(f"{answer[4]}: {answer[5:]}")
+                raise (AwayError if answer[4] in AWAY else RuntimeError)(f"{answer[4]}: {answer[5:]}")
             elif answer[1] == request:
                 return answer
 
@@ -107,5 +113,9 @@ while True:
     try:
         play()
         break
-    except (WebSocketException, OSError):  # the line was lost, or the server is away: the game still knows us
+    except (
+        AwayError,
+        WebSocketException,
+        OSError,
+    ):  # the server or the line is gone: the game still knows us
         sleep(1)

@@ -8,6 +8,7 @@ for one loop in a process.
 
 import asyncio
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -61,6 +62,14 @@ async def _code(bot: Bot) -> int:
         return 1
 
 
+def examples() -> dict[str, list[str]]:
+    """The commands of those that play, by folder."""
+    commands = {bot.parent.name: [sys.executable, str(bot), "{link}"] for bot in EXAMPLES.glob("*/bot.py")}
+    which = [sys.executable, str(EXAMPLES.parent / "web" / "build.py"), "--which"]
+    node = subprocess.run(which, capture_output=True, text=True, check=True).stdout.strip()
+    return commands | {bot.parent.name: [node, str(bot), "{link}"] for bot in EXAMPLES.glob("*/bot.mjs")}
+
+
 RESTART = tuple(check for check in CHECKS if check.name == GivesUp.line)
 
 
@@ -76,7 +85,7 @@ async def wrong(
 async def main(lexicons: Path, folder: Path) -> dict[str, dict[str, str]]:
     async with OwnServer(lexicons, "nl") as server, OwnServer(lexicons, "nl") as other:
         work = {kind.__name__: wrong(InProcess(kind), server) for kind in (Bot, *WRONG)}
-        work["kit"] = wrong(Command([sys.executable, str(EXAMPLES / "kit" / "bot.py"), "{link}"], folder), server)
+        work |= {example: wrong(Command(command, folder), server) for example, command in examples().items()}
         words = ["-m", "wordsnake.cli", "bot", "--level", "5", "--url", "{url}", "--data", str(server.data.root)]
         asked = Command([sys.executable, *words], folder)
         work["wordsnake bot"] = wrong(asked, server, conduct.FIRST, server)

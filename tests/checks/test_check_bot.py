@@ -10,11 +10,13 @@ from click.testing import CliRunner
 
 from tests.checks import wrong_bots
 from tests.checks.right_bot import Bot
+from tests.support.match import EXAMPLES
 from wordsnake.checks.bot.run import CHECKS
 from wordsnake.cli import main
 
 Lines = dict[str, dict[str, str]]
-RIGHT = (Bot.__name__, "kit", "wordsnake bot")
+PROGRAMS = sorted(bot.parent.name for bot in EXAMPLES.glob("*/bot.*"))
+RIGHT = (Bot.__name__, "wordsnake bot", *PROGRAMS)
 WRONG = (*wrong_bots.WRONG, *wrong_bots.ALONE)
 PLAYED_S = 240
 

@@ -57,6 +57,7 @@ browser:
 	@.ci/browser.sh
 
 soak: setup $(VENV)/.dev ## the long form of the random campaigns, hours (FAULTS=10000 SEED=1)
+	@$(BIN)/python -m tests.router.defences
 	@$(BIN)/python -m tests.router.fuzz.campaign
 	@$(BIN)/python -m tests.faults --faults $(or $(FAULTS),10000) --at-once 4 --seed $(or $(SEED),1)
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/game tests/store tests/audit tests/wamp/test_model.py tests/router/test_fuzz.py

@@ -27,6 +27,9 @@ EVERY_LINE = [1000, 1000]
 MARKS = itertools.count(1000)
 """Types of messages that WAMP does not have."""
 
+WITHOUT = "WORDSNAKE_TESTS_WITHOUT"
+"""Names of repairs that no node has: do the tests notice? See `tests.router.defences`."""
+
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -68,7 +71,7 @@ class RouterNode:
             data=self.data,
             engine_pubkey=public_key(ENGINE_SEED),
             allow_origins=allow_origins,
-            repairs_off=without,
+            repairs_off=(*without, *os.environ.get(WITHOUT, "").split()),
         )
         self._change = change
         self._process: subprocess.Popen[bytes] | None = None

@@ -18,12 +18,9 @@ from twisted.internet.ssl import optionsForClientTLS
 from twisted.python.failure import Failure
 
 from wordsnake.bots.bot import Bot
+from wordsnake.kit.connection import pause, websocket_url
 from wordsnake.wamp.contract import uris
 
-FIRST_RETRY_S = 0.5
-LAST_RETRY_S = 10.0
-SPREAD = 0.5
-"""Of a pause, by chance: bots that lost the same server do not come back all at once."""
 ALIVE = {"autoPingInterval": 10, "autoPingTimeout": 10, "openHandshakeTimeout": 10}
 
 log = logging.getLogger(__name__)
@@ -82,7 +79,7 @@ class BotLink:
             lambda: BotSession(bot, key), url=websocket_url(url), serializers=[MsgPackSerializer()], reactor=reactor
         )
         factory.setProtocolOptions(**ALIVE)
-        self._client = ClientService(_endpoint(url, reactor, tls), factory, retryPolicy=pause, clock=reactor)
+        self._client = ClientService(_endpoint(url, reactor, tls), factory, retryPolicy=_pause, clock=reactor)
 
     def start(self) -> None:
         """Connect, and connect again whenever the connection is lost."""
@@ -95,12 +92,6 @@ class BotLink:
         return stopped
 
 
-def websocket_url(url: str) -> str:
-    """Where WAMP is on the server whose page is at `url`."""
-    parts = urlsplit(url)
-    return f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}/ws"
-
-
 def _endpoint(url: str, reactor: Any, tls: Any) -> Any:
     parts = urlsplit(url)
     secure = parts.scheme == "https"
@@ -109,7 +100,5 @@ def _endpoint(url: str, reactor: Any, tls: Any) -> Any:
     return wrapClientTLS(tls or optionsForClientTLS(host), endpoint) if secure else endpoint
 
 
-def pause(attempt: int) -> float:
-    """The seconds to wait before the next try; `attempt` counts those that failed in a row."""
-    longest: float = min(LAST_RETRY_S, FIRST_RETRY_S * 2 ** min(attempt, 6))
-    return longest * (1 - SPREAD * random.random())  # noqa: S311 - no secret
+def _pause(attempt: int) -> float:
+    return pause(attempt, random.random())  # noqa: S311 - no secret

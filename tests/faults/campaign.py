@@ -137,10 +137,7 @@ class Campaign:
         try:
             yield
         finally:
-            watch.cancel()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _cancelled([watch, *tasks])
 
     # One fault.
 
@@ -261,6 +258,15 @@ async def _all(tasks: set[asyncio.Task[None]]) -> None:
     for task in list(tasks):
         await task
     tasks.clear()
+
+
+async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """End all of these. Until Python 3.12 `wait_for` may swallow it, if what it waits for comes at that moment."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=1)
 
 
 async def _fail_with(tasks: list[asyncio.Task[None]], campaign: "asyncio.Task[Any] | None") -> None:

@@ -15,17 +15,21 @@ from tests.support.tabs import hide
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
-NOTIFICATIONS = """async () => {
-    const worker = await navigator.serviceWorker.getRegistration();
-    return (await worker.getNotifications()).map(each => each.title);
-}"""
-"""The titles of what is shown now."""
+KEEP_NOTIFICATIONS = """
+    window.notifications = [];
+    const show = ServiceWorkerRegistration.prototype.showNotification;
+    ServiceWorkerRegistration.prototype.showNotification = async function (title, options) {
+        await show.call(this, title, options);
+        notifications.push(title);
+    };
+"""
+"""Keeps the titles of what the browser has shown. Without a desktop it may forget at once that it did."""
 
 
 def notified(page: Page) -> list[str]:
-    """As soon as something is shown. It is asked from here: a tab whose clock stands can't wait."""
+    """As soon as something was shown. It is asked from here: a tab whose clock stands can't wait."""
     until = monotonic() + WAIT_MS / 1000
-    while not (titles := page.evaluate(NOTIFICATIONS)) and monotonic() < until:
+    while not (titles := page.evaluate("notifications")) and monotonic() < until:
         page.wait_for_timeout(50)
     return list(titles)
 
@@ -145,7 +149,9 @@ def test_a_notification_comes_to_whoever_wants_it_and_does_not_look(visitors: Vi
     table = Table(server, "Note-Anna", "Note-Bob", ruleset=LONG_TURNS).start().play_until("Note-Bob")
     context = visitors.context(key="Note-Anna", permissions=["notifications"])
     context.clock.install()
+    context.add_init_script(KEEP_NOTIFICATIONS)
     page = visitors.tab(context, table.path)
+    expect(page.get_by_text("Type ahead:")).to_be_visible()
     page.get_by_role("button", name="Sound on").click()
     switch = page.get_by_label("A notification when it is your turn")
     expect(switch).not_to_be_checked()
@@ -154,7 +160,7 @@ def test_a_notification_comes_to_whoever_wants_it_and_does_not_look(visitors: Vi
     table.play()
     play(page, table.next_word)
     expect(page.get_by_text("Type ahead:")).to_be_visible()
-    assert page.evaluate(NOTIFICATIONS) == []
+    assert page.evaluate("notifications") == []
     hide(page)
     word = table.next_word
     table.play()

@@ -42,7 +42,7 @@ def campaign(seed: int, faults: int, whole: int, lexicons: Path) -> Outcome:
             problem = _run(it, plan(faults, seed, whole))
             verified = server.run("verify")
     if verified.returncode:
-        problem = "\n".join(filter(None, [problem, verified.stderr]))
+        problem = "\n".join(filter(None, [problem, f"verify ended with {verified.returncode}"]))
     return Outcome(it.report, verified.stdout, problem)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from autobahn.twisted.component import Component, run
-from twisted.internet.defer import DeferredLock, ensureDeferred
+from twisted.internet.defer import DeferredLock
 
 WORDS = Path(__file__).parents[1].joinpath("words.txt").read_text(encoding="utf-8").split()
 
@@ -54,11 +54,13 @@ async def joined(session, _details):
 
     async def heard(**event):
         if event.get("turn") == me or event["type"] == "game_finished":
-            await looking.run(lambda: ensureDeferred(look()))
+            async with looking:
+                await look()
 
     await session.subscribe(heard, f"wordsnake.game.{game}")
     await session.call("wordsnake.join_game", game)
-    await looking.run(lambda: ensureDeferred(look()))
+    async with looking:
+        await look()
 
 
 run([bot], log_level=None)

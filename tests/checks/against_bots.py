@@ -8,13 +8,13 @@ for one loop in a process.
 
 import asyncio
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 from tests.checks.right_bot import Bot, Refused
 from tests.checks.wrong_bots import ALONE, WRONG, GivesUp
-from tests.support.match import EXAMPLES
+from tests.support.match import BOTS
+from tests.support.nodejs import nodejs
 from wordsnake.checks.bot import conduct
 from wordsnake.checks.bot.own_server import OwnServer
 from wordsnake.checks.bot.program import Command, Program
@@ -64,10 +64,8 @@ async def _code(bot: Bot) -> int:
 
 def examples() -> dict[str, list[str]]:
     """The commands of those that play, by folder."""
-    commands = {bot.parent.name: [sys.executable, str(bot), "{link}"] for bot in EXAMPLES.glob("*/bot.py")}
-    which = [sys.executable, str(EXAMPLES.parent / "web" / "build.py"), "--which"]
-    node = subprocess.run(which, capture_output=True, text=True, check=True).stdout.strip()
-    return commands | {bot.parent.name: [node, str(bot), "{link}"] for bot in EXAMPLES.glob("*/bot.mjs")}
+    node = nodejs()
+    return {bot.parent.name: [node if bot.suffix == ".mjs" else sys.executable, str(bot), "{link}"] for bot in BOTS}
 
 
 RESTART = tuple(check for check in CHECKS if check.name == GivesUp.line)

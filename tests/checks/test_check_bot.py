@@ -10,13 +10,12 @@ from click.testing import CliRunner
 
 from tests.checks import wrong_bots
 from tests.checks.right_bot import Bot
-from tests.support.match import EXAMPLES
+from tests.support.match import BOTS
 from wordsnake.checks.bot.run import CHECKS
 from wordsnake.cli import main
 
 Lines = dict[str, dict[str, str]]
-PROGRAMS = sorted(bot.parent.name for bot in EXAMPLES.glob("*/bot.*"))
-RIGHT = (Bot.__name__, "wordsnake bot", *PROGRAMS)
+RIGHT = (Bot.__name__, "wordsnake bot", *(bot.parent.name for bot in BOTS))
 WRONG = (*wrong_bots.WRONG, *wrong_bots.ALONE)
 PLAYED_S = 240
 

@@ -1,12 +1,11 @@
 """Bots in JavaScript."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.match import EXAMPLES, Match, Program
+from tests.support.nodejs import nodejs
 from tests.support.server import Server
 
 pytestmark = pytest.mark.e2e
@@ -15,8 +14,7 @@ pytestmark = pytest.mark.e2e
 @pytest.fixture(scope="module")
 def node() -> str:
     """The Node with which the page is built."""
-    which = [sys.executable, str(EXAMPLES.parent / "web" / "build.py"), "--which"]
-    return subprocess.run(which, capture_output=True, text=True, check=True).stdout.strip()
+    return nodejs()
 
 
 @pytest.mark.parametrize("example", ["autobahn-js", "wampy"])

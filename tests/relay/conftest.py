@@ -1,8 +1,6 @@
 """Autobahn, imported once and quietly; and games that have ended."""
 
 import json
-import subprocess
-import sys
 import warnings
 
 import msgspec
@@ -14,8 +12,8 @@ with warnings.catch_warnings():
     import autobahn.twisted.wamp  # noqa: F401 - it is imported here for what it says while it is
 
 from tests.contract.golden import FOLDER
+from tests.support.nodejs import nodejs
 from wordsnake.kit import messages as m
-from wordsnake.paths import PACKAGE
 
 
 @pytest.fixture
@@ -29,5 +27,4 @@ def finished() -> m.FinishedGame:
 @pytest.fixture(scope="session")
 def node() -> str:
     """The Node with which the page is built."""
-    which = [sys.executable, str(PACKAGE.parent / "web" / "build.py"), "--which"]
-    return subprocess.run(which, capture_output=True, text=True, check=True).stdout.strip()
+    return nodejs()

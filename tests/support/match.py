@@ -12,6 +12,8 @@ from tests.support.wamp import WAIT
 from wordsnake.paths import PACKAGE
 
 EXAMPLES = PACKAGE.parent / "examples"
+BOTS = sorted(EXAMPLES.glob("*/bot.*"))
+"""The programs among them that play."""
 WORDS = (EXAMPLES / "words.txt").read_text(encoding="utf-8").split()
 START_S = 60.0
 """How long a program may take to sit down: it loads its libraries on a busy machine."""
